@@ -1,0 +1,1 @@
+"""Pro Tempore: a workspace in which States negotiate a common text."""

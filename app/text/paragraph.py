@@ -1,0 +1,38 @@
+"""The unit of a negotiated text."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.text.runs import Runs, plain
+
+
+class Role(StrEnum):
+    """What a paragraph is in the instrument; numbering and typography follow from it."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    CHAPEAU = "chapeau"
+    ITEM = "item"
+    SUBITEM = "subitem"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph.
+
+    `key` is stable: it is given once and never changes, whatever becomes of the words or the place.
+    `level` is the depth of a heading (1 to 6); for every other role it is 0.
+    """
+
+    key: str
+    role: Role
+    runs: Runs = field(default=())
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return plain(self.runs)

@@ -1,0 +1,1 @@
+"""Declarations: drafts, revisions, amendments, and what the room decided."""

@@ -1,0 +1,1 @@
+"""Regional consultative processes: delegations, participants, the presidency pro tempore, the technical secretariat."""

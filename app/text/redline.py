@@ -29,7 +29,8 @@ class Line:
 
     `paragraph` is the paragraph as the base has it, or as it is inserted. `pieces` are its words. `inserted_by` and
     `deleted_by` speak of the whole paragraph; then every piece bears the same id. A moved paragraph shows as two lines with
-    the same key and `moved` set: deleted where it stood, inserted where it goes. `remarks` are ids of changes that speak of this paragraph and mark no word in it ("no change").
+    the same key and `moved` set: deleted where it stood, inserted where it goes. `remarks` are ids of changes that speak
+    of this paragraph and mark no word in it ("no change").
     """
 
     paragraph: Paragraph

@@ -48,7 +48,9 @@ class Unknown(Refusal):
 
 
 class Denied(Refusal):
-    """The one who asks may not do this."""
+    """The one who asks may not do this. A policy returns it, an act raises it."""
+
+    allowed = False
 
 
 class SignedOut(Denied):
@@ -65,3 +67,20 @@ class OutOfPlace(Refusal):
 
 class TooMany(Refusal):
     """Too often."""
+
+
+class Allowed:
+    """A policy's yes."""
+
+    allowed = True
+
+
+ALLOWED = Allowed()
+Verdict = Allowed | Denied
+"""What a policy answers: yes, or no with the reason."""
+
+
+def require(verdict: Verdict) -> None:
+    """Raises the policy's no."""
+    if isinstance(verdict, Denied):
+        raise verdict

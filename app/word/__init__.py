@@ -1,0 +1,1 @@
+"""Word documents: bytes in, values out, and back. Pure."""

@@ -1,0 +1,149 @@
+"""A Word file as a package of parts, read with distrust and written deterministically.
+
+Nothing outside the file is ever fetched: external relationships are not followed, document types and entities are
+refused, macros and embedded objects are carried as bytes and never looked into.
+"""
+
+import io
+import posixpath
+import zipfile
+from typing import Self
+from urllib.parse import unquote
+
+from lxml import etree
+
+from app.word.opening import W, parsed, serialised, transitional, unpacked
+from app.word.unreadable import Reason, Unreadable
+
+__all__ = ["CONTENT_TYPES", "Package", "Reason", "Unreadable", "W"]
+
+CONTENT_TYPES = "[Content_Types].xml"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_MAIN_TYPES = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
+
+
+class Package:
+    """The parts of a Word file by name ("word/document.xml"), in the order of the file.
+
+    A part may be replaced or added through `parts`; what is changed in an element that `xml` gave is written too,
+    unless the part was replaced afterwards. Parts nobody touched are written with the bytes they came with.
+    """
+
+    def __init__(self, parts: dict[str, bytes], main: str) -> None:
+        self.parts = parts
+        self.main = main
+        self._trees: dict[str, tuple[bytes, etree._Element]] = {}
+
+    @classmethod
+    def read(cls, data: bytes) -> Self:
+        """The package in `data`. Raises Unreadable, and nothing else, when it is none."""
+        parts = {name: transitional(name, part) for name, part in unpacked(data).items()}
+        package = cls(parts, "")
+        package.main = package._main()
+        if package.xml(package.main).tag != f"{{{W}}}document":
+            raise Unreadable(Reason.NOT_A_DOCX)
+        return package
+
+    def xml(self, name: str) -> etree._Element:
+        """The root element of the part `name`: the same element each time. Raises KeyError, Unreadable."""
+        data = self.parts[name]
+        known = self._trees.get(name)
+        if known is None or known[0] is not data:
+            known = self._trees[name] = (data, parsed(data))
+        return known[1]
+
+    def related(self, part: str, type_suffix: str) -> list[str]:
+        """Names of the parts that `part` ("" for the package) relates to by a type that ends with `/type_suffix`.
+
+        In the order of the relationships; external targets and targets that are not there are left out.
+        """
+        found: list[str] = []
+        for relationship in self._relationships(part):
+            target = self._target(part, relationship)
+            if relationship.get("Type", "").endswith("/" + type_suffix) and target and target not in found:
+                found.append(target)
+        return found
+
+    def target(self, part: str, identifier: str) -> str | None:
+        """The part that relationship `identifier` of `part` points to; None when it is external or not there."""
+        for relationship in self._relationships(part):
+            if relationship.get("Id") == identifier:
+                return self._target(part, relationship)
+        return None
+
+    def add(self, name: str, data: bytes, content_type: str, source: str, relationship: str) -> str:
+        """Adds the part `name` and relates `source` to it by the type `relationship`; the relationship's id."""
+        self.parts[name] = data
+        types = self.xml(CONTENT_TYPES)
+        for override in types.findall(f"{{{_TYPES}}}Override"):
+            if override.get("PartName") == "/" + name:
+                types.remove(override)
+        etree.SubElement(types, f"{{{_TYPES}}}Override", PartName="/" + name, ContentType=content_type)
+        rels = _rels(source)
+        if rels not in self.parts:
+            empty = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
+            self.parts[rels] = etree.tostring(empty)
+        root = self.xml(rels)
+        taken = {item.get("Id") for item in root}
+        identifier = next(f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+        target = posixpath.relpath("/" + name, "/" + posixpath.dirname(source))
+        tag = f"{{{_RELATIONSHIPS}}}Relationship"
+        etree.SubElement(root, tag, Id=identifier, Type=relationship, Target=target)
+        return identifier
+
+    def write(self) -> bytes:
+        """The package as a file. The same parts give the same bytes."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+            for name in sorted(self.parts, key=lambda name: name != CONTENT_TYPES):
+                entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.create_system = 0
+                archive.writestr(entry, self._bytes(name))
+        return out.getvalue()
+
+    def _bytes(self, name: str) -> bytes:
+        data = self.parts[name]
+        source, root = self._trees.get(name, (None, None))
+        if root is None or source is not data:
+            return data
+        written = serialised(root)
+        return data if written == serialised(parsed(data)) else written
+
+    def _main(self) -> str:
+        for name in self.related("", "officeDocument"):
+            return name
+        if CONTENT_TYPES in self.parts:
+            for override in self.xml(CONTENT_TYPES).findall(f"{{{_TYPES}}}Override"):
+                if override.get("ContentType") in _MAIN_TYPES:
+                    name = self._named(override.get("PartName", "").lstrip("/"))
+                    if name:
+                        return name
+        raise Unreadable(Reason.NOT_A_DOCX)
+
+    def _relationships(self, part: str) -> list[etree._Element]:
+        name = self._named(_rels(part))
+        return self.xml(name).findall(f"{{{_RELATIONSHIPS}}}Relationship") if name else []
+
+    def _target(self, part: str, relationship: etree._Element) -> str | None:
+        target = relationship.get("Target", "")
+        if not target or relationship.get("TargetMode") == "External":
+            return None
+        path = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+        return self._named(path) or self._named(unquote(path))
+
+    def _named(self, name: str) -> str | None:
+        if name in self.parts:
+            return name
+        return next((known for known in self.parts if known.lower() == name.lower()), None)
+
+
+def _rels(part: str) -> str:
+    folder, base = posixpath.split(part)
+    return posixpath.join(folder, "_rels", base + ".rels")

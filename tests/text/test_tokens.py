@@ -18,7 +18,7 @@ def seen(text: str) -> list[str]:
         ("4,000 people, 10.7% and 4\u00a0000.", ["4,000", "people", ",", "10.7", "%", "and", "4\u00a0000", "."]),
         ("¿Quién? ¡Nadie! «sí»", ["¿", "Quién", "?", "¡", "Nadie", "!", "«", "sí", "»"]),
         (
-            "l’homme, d'eau, jusqu’à, dell'acqua",
+            "l’homme d'eau jusqu’à dell'acqua",
             ["l’", "homme", "d'", "eau", "jusqu’", "à", "dell'", "acqua"],
         ),
         ("don't, it’s, States', aujourd’hui", ["don't", ",", "it’s", ",", "States", "'", ",", "aujourd’hui"]),

@@ -1,0 +1,98 @@
+"""What changed between two token sequences: the only door to the diff engine.
+
+The answer depends on the two sequences alone: no clock, no chance. Its memory is bounded, whatever their length.
+
+**The readability rule.** First the most words that can be kept are kept: that answer is the least possible. Blanks follow
+their words. Then the marks are made easy to read:
+
+1. What is kept between two changes and is only blanks is marked with them ("foo bar" for "old text" is one change).
+2. Where the same words can be marked at several places, two changes are made one if they can be; else the change begins
+   and ends at the beginning of the text, the end of a sentence, behind a comma, at the beginning of a word, in this order
+   of preference. An inserted phrase so carries the blank that follows it, or at the end of a sentence the one before it.
+3. What is kept between two rewritten phrases and is only a very common short word or a comma is marked with them, the ones
+   between the longest phrases first, as long as all that is marked beyond the least possible is at most one
+   twentieth (`TOLERANCE`) of it. Words that bear the meaning ("not", "shall") and brackets are never marked that way.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from app.text.matching import matches
+from app.text.readable import Hunk, readable
+from app.text.tokens import Token
+
+
+class Splice(NamedTuple):
+    """`tokens` in place of the tokens from `start` to before `stop` of the old sequence.
+
+    In a sequence of splices each lies after the one before it and does not touch it.
+    """
+
+    start: int
+    stop: int
+    tokens: tuple[Token, ...]
+
+
+Splices = tuple[Splice, ...]
+
+
+def diff(old: tuple[Token, ...], new: tuple[Token, ...]) -> Splices:
+    """The splices that make `new` of `old`, as a person would mark them. Empty when the two are equal."""
+    if old == new:
+        return ()
+    hunks = readable(old, new, _hunks(old, new))
+    return tuple(Splice(hunk.start, hunk.stop, new[hunk.new_start : hunk.new_stop]) for hunk in hunks)
+
+
+def splice(tokens: tuple[Token, ...], splices: Sequence[Splice]) -> tuple[Token, ...]:
+    """`tokens` with the splices made. `splice(old, diff(old, new)) == new`.
+
+    Raises ValueError when the splices are out of order or beyond the end.
+    """
+    out: list[Token] = []
+    place = 0
+    for start, stop, inserted in splices:
+        if not place <= start <= stop <= len(tokens):
+            raise ValueError("splices must be in order and within the text")
+        out += tokens[place:start]
+        out += inserted
+        place = stop
+    return (*out, *tokens[place:])
+
+
+def invert(tokens: tuple[Token, ...], splices: Sequence[Splice]) -> Splices:
+    """The splices that make `tokens` again of what `splices` make of them."""
+    out: list[Splice] = []
+    shift = 0
+    for start, stop, inserted in splices:
+        out.append(Splice(start + shift, start + shift + len(inserted), tokens[start:stop]))
+        shift += len(inserted) - (stop - start)
+    return tuple(out)
+
+
+def _hunks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:
+    """What is not kept, when as many words as possible are and the blanks beside them."""
+    old_places = [place for place, token in enumerate(old) if not token.text.isspace()]
+    new_places = [place for place, token in enumerate(new) if not token.text.isspace()]
+    names: dict[Token, int] = {}
+    pairs = matches(
+        [names.setdefault(old[place], len(names)) for place in old_places],
+        [names.setdefault(new[place], len(names)) for place in new_places],
+    )
+    start = new_start = 0
+    for old_word, new_word in pairs:
+        stop, new_stop = old_places[old_word], new_places[new_word]
+        yield from _trimmed(old, new, Hunk(start, stop, new_start, new_stop))
+        start, new_start = stop + 1, new_stop + 1
+    yield from _trimmed(old, new, Hunk(start, len(old), new_start, len(new)))
+
+
+def _trimmed(old: Sequence[Token], new: Sequence[Token], hunk: Hunk) -> Iterator[Hunk]:
+    """The hunk without what is equal at its two ends; nothing if that is all of it."""
+    start, stop, new_start, new_stop = hunk
+    while start < stop and new_start < new_stop and old[start] == new[new_start]:
+        start, new_start = start + 1, new_start + 1
+    while start < stop and new_start < new_stop and old[stop - 1] == new[new_stop - 1]:
+        stop, new_stop = stop - 1, new_stop - 1
+    if start < stop or new_start < new_stop:
+        yield Hunk(start, stop, new_start, new_stop)

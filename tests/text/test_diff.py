@@ -1,0 +1,150 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.text.diff import Splice, diff, invert, splice
+from app.text.readable import TOLERANCE
+from app.text.runs import Mark, runs_of
+from app.text.tokens import Token, tokenise, words
+from tests.text.strategies import edits, runs, some
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    return tokenise(runs_of(text))
+
+
+def marked(old: str, new: str) -> str:
+    """The old text with what goes in [-…-] and what comes in {+…+}."""
+    before, out, place = tokens(old), "", 0
+    for start, stop, inserted in diff(before, tokens(new)):
+        out += "".join(token.text for token in before[place:start])
+        if start < stop:
+            out += "[-" + "".join(token.text for token in before[start:stop]) + "-]"
+        if inserted:
+            out += "{+" + "".join(token.text for token in inserted) + "+}"
+        place = stop
+    return out + "".join(token.text for token in before[place:])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("protect victims", "protect all victims", "protect {+all +}victims"),
+        ("protect all victims", "protect victims", "protect [-all -]victims"),
+        ("the rights of migrants", "the rights of refugees", "the rights of [-migrants-]{+refugees+}"),
+        ("One. Two.", "One. New. Two.", "One. {+New. +}Two."),
+        ("One.", "One. Two.", "One.{+ Two.+}"),
+        ("rights, duties", "rights, freedoms, duties", "rights, {+freedoms, +}duties"),
+        ("rights and duties", "rights and duties and hopes", "rights and duties{+ and hopes+}"),
+        (
+            "promotion of human mobility and more efficient border management",
+            "promotion of human mobility",
+            "promotion of human mobility[- and more efficient border management-]",
+        ),
+        ("victims of crime", "victims [of crime]", "victims {+[+}of crime{+]+}"),
+        ("a [x] b", "a [x] [y] b", "a [x] {+[y] +}b"),
+        ("old text stays", "foo bar stays", "[-old text-]{+foo bar+} stays"),
+        ("a very long", "a very very long", "a very {+very +}long"),
+        ("l’homme", "l’enfant", "l’[-homme-]{+enfant+}"),
+        ("移民的人权", "所有移民的权", "{+所有+}移民的[-人-]权"),
+        ("same", "same", "same"),
+        ("", "new", "{+new+}"),
+        ("old", "", "[-old-]"),
+    ],
+)
+def test_changes_are_marked_as_a_person_would(old, new, shown):
+    assert marked(old, new) == shown
+
+
+def test_two_insertions_become_one_where_the_same_words_can_be_marked():
+    assert marked("the State shall act", "the State and the State party shall act") == (
+        "the State {+and the State party +}shall act"
+    )
+
+
+def test_a_comma_between_rewritten_phrases_is_swallowed_only_within_the_tolerance():
+    rewritten = [" ".join(f"{side}{place}" for place in range(30)) for side in "abcd"]
+    assert len(diff(tokens("{}, {}".format(*rewritten[:2])), tokens("{}, {}".format(*rewritten[2:])))) == 1
+    assert len(diff(tokens("foo, bar"), tokens("old, new"))) == 2
+
+
+def test_a_word_that_bears_the_meaning_is_never_swallowed():
+    rewritten = [" ".join(f"{side}{place}" for place in range(30)) for side in "abcd"]
+    assert len(diff(tokens("{} not {}".format(*rewritten[:2])), tokens("{} not {}".format(*rewritten[2:])))) == 2
+
+
+def test_marks_and_footnotes_are_part_of_what_changes():
+    old = (Token("a"), Token("\ufffc", note="one"))
+    new = (Token("a", frozenset({Mark.BOLD})), Token("\ufffc", note="two"))
+    assert diff(old, new) == (Splice(0, 2, new),)
+
+
+def test_a_paragraph_without_end_is_diffed_in_bounded_memory():
+    old = tokens(" ".join(f"w{place * 7919 % 3001}" for place in range(25_000)))
+    new = tokens(" ".join(f"w{place * 7919 % 3001}" if place % 9 else "new" for place in range(25_000)))
+    changed = diff(old, new)
+    assert splice(old, changed) == new
+    assert sum(words(inserted) for _, _, inserted in changed) < 3200
+
+
+def test_a_text_without_anchors_is_still_diffed():
+    old, new = (Token("a"), Token("b")) * 9_000, (Token("b"), Token("c"), Token("a")) * 6_000
+    assert splice(old, diff(old, new)) == new
+
+
+def test_splices_beyond_the_text_are_refused():
+    with pytest.raises(ValueError, match="within the text"):
+        splice(tokens("a"), (Splice(0, 2, ()),))
+    with pytest.raises(ValueError, match="in order"):
+        splice(tokens("a b"), (Splice(2, 3, ()), Splice(0, 1, ())))
+
+
+pairs = st.one_of(edits(), st.tuples(runs, runs)).map(lambda pair: (tokenise(pair[0]), tokenise(pair[1])))
+
+
+@some
+@given(pairs)
+def test_the_diff_makes_the_new_of_the_old(pair):
+    old, new = pair
+    assert splice(old, diff(old, new)) == new
+
+
+@some
+@given(pairs)
+def test_inverted_it_makes_the_old_of_the_new(pair):
+    old, new = pair
+    changed = diff(old, new)
+    assert splice(new, invert(old, changed)) == old
+    assert invert(new, invert(old, changed)) == changed
+
+
+@some
+@given(pairs)
+def test_splices_are_in_order_apart_and_not_empty(pair):
+    old, new = pair
+    changed = diff(old, new)
+    assert all(start < stop or inserted for start, stop, inserted in changed)
+    assert all(first.stop < second.start for first, second in pairwise(changed))
+    assert (not changed) == (old == new)
+
+
+def least(old: tuple[Token, ...], new: tuple[Token, ...]) -> int:
+    """The fewest words that must be marked, by the textbook table."""
+    old, new = (tuple(token for token in side if not token.is_blank) for side in (old, new))
+    row = [0] * (len(new) + 1)
+    for token in old:
+        above = row
+        row = [0]
+        for place, other in enumerate(new):
+            row.append(above[place] + 1 if token == other else max(above[place + 1], row[place]))
+    return len(old) + len(new) - 2 * row[-1]
+
+
+@some
+@given(pairs)
+def test_no_more_is_marked_than_the_tolerance_allows(pair):
+    old, new = pair
+    total = sum(words(old[start:stop]) + words(inserted) for start, stop, inserted in diff(old, new))
+    assert least(old, new) <= total <= least(old, new) * (1 + TOLERANCE)

@@ -1,0 +1,38 @@
+import pytest
+
+from app.text.readable import LIGHT, Hunk, readable
+from app.text.runs import runs_of
+from app.text.tokens import tokenise
+
+
+def tokens(text):
+    return tokenise(runs_of(text))
+
+
+def test_blanks_kept_between_two_changes_are_marked_with_them():
+    assert readable(tokens("a b"), tokens("c d"), [Hunk(0, 1, 0, 1), Hunk(2, 3, 2, 3)]) == [Hunk(0, 3, 0, 3)]
+
+
+def test_an_insertion_slides_to_the_beginning_of_a_word():
+    assert readable(tokens("a b"), tokens("a c b"), [Hunk(1, 1, 1, 3)]) == [Hunk(2, 2, 2, 4)]
+
+
+def test_a_deletion_slides_to_the_end_of_a_sentence():
+    old, new = tokens("One. Two. Three."), tokens("One. Three.")
+    assert readable(old, new, [Hunk(1, 4, 1, 1)]) == [Hunk(3, 6, 3, 3)]
+
+
+def test_a_change_that_can_slide_to_another_becomes_one_with_it():
+    old, new = tokens("x and y"), tokens("z and w and y")
+    assert readable(old, new, [Hunk(0, 1, 0, 1), Hunk(4, 4, 4, 8)]) == [Hunk(0, 1, 0, 5)]
+
+
+def test_changes_are_left_apart_where_a_word_stays_between_them():
+    old, new = tokens("a not b"), tokens("c not d")
+    hunks = [Hunk(0, 1, 0, 1), Hunk(4, 5, 4, 5)]
+    assert readable(old, new, hunks) == hunks
+
+
+@pytest.mark.parametrize("word", ["not", "no", "shall", "should", "may", "[", "]", "sin", "não", "pas"])
+def test_what_bears_the_meaning_is_not_light(word):
+    assert word not in LIGHT

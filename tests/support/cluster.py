@@ -29,8 +29,6 @@ FAST = {
 }
 # The server ends when its standard input does: also when the tests are killed and can no longer stop it.
 WATCHED = 'server=$1; shift; "$server" "$@" </dev/null & child=$!; read -r _; kill -QUIT $child; wait $child'
-    'server=$1; shift; "$server" "$@" </dev/null & child=$!; read -r _; kill -INT $child; kill -QUIT $child; wait $child'
-)
 
 
 @contextmanager

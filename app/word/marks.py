@@ -1,0 +1,117 @@
+"""Tracked paragraph marks: where a mark goes, its paragraph runs on into the following one."""
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from app.word.names import W, drop, local, value, w
+from app.word.ranges import MARKERS, other_end, reaching_beyond
+
+_MARKS = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
+_AROUND_BLOCKS = ("sdt", "sdtContent", "customXml", "smartTag")
+_NO_CONTENT = frozenset({w("pPr"), w("proofErr"), *MARKERS})
+KEY_BOOKMARK = "pt_"
+"""Bookmarks of this prefix name the paragraph they stand in by its key."""
+
+
+def merge_marks(root: etree._Element, gone: tuple[str, ...], chosen: Callable[[str | None], bool]) -> bool:
+    """Settles the tracked paragraph marks whose author is chosen; whether there was any.
+
+    A paragraph whose mark goes gives its words to the following paragraph, whose properties survive. Nothing follows
+    the last paragraph of a story or cell, and nothing can run into a table: there the mark stays, and a paragraph left
+    without words goes only where something remains in its place.
+    """
+    found, leaving = False, []
+    for paragraph in root.iter(w("p")):
+        marks = paragraph.xpath("./w:pPr/w:rPr/*", namespaces={"w": W})
+        marks = [mark for mark in marks if mark.tag in _MARKS and chosen(value(mark, "author"))]
+        if not marks:
+            continue
+        found = True
+        holder = marks[0].getparent()
+        for mark in marks:
+            drop(mark)
+        _drop_if_empty(holder)
+        if any(mark.tag in gone for mark in marks):
+            leaving.append(paragraph)
+    for paragraph in leaving:
+        _merge(paragraph)
+    return found
+
+
+def _drop_if_empty(holder: etree._Element) -> None:
+    properties = holder.getparent()
+    if not len(holder):
+        drop(holder)
+        if properties is not None and not len(properties):
+            drop(properties)
+
+
+def _merge(paragraph: etree._Element) -> None:
+    following, passed = _following(paragraph)
+    is_empty = all(child.tag in _NO_CONTENT for child in paragraph if isinstance(child.tag, str))
+    if following is not None and local(following) == "p":
+        content = _reaching(paragraph) if is_empty else [child for child in paragraph if local(child) != "pPr"]
+        place = next((n + 1 for n, child in enumerate(following) if local(child) == "pPr"), 0)
+        for offset, child in enumerate(content + passed):
+            child.tail = None
+            following.insert(place + offset, child)
+        _drop_with_control(paragraph)
+    elif is_empty and _may_go(paragraph, following):
+        for marker in _reaching(paragraph):
+            marker.tail = None
+            paragraph.addprevious(marker)
+        _drop_with_control(paragraph)
+
+
+def _following(paragraph: etree._Element) -> tuple[etree._Element | None, list[etree._Element]]:
+    """The block after `paragraph`, through content controls, and the range markers between the two."""
+    passed = []
+    element, step = paragraph, paragraph.getnext()
+    while True:
+        while step is not None and (step.tag in MARKERS or local(step) in ("", "proofErr")):
+            if step.tag in MARKERS:
+                passed.append(step)
+            element, step = step, step.getnext()
+        if step is None:
+            parent = element.getparent()
+            if parent is None or local(parent) not in _AROUND_BLOCKS:
+                return None, passed
+            element, step = parent, parent.getnext()
+        elif local(step) in _AROUND_BLOCKS and len(step):
+            element, step = step, step[0]
+        elif local(step) in ("sdtPr", "sdtEndPr", "customXmlPr", *_AROUND_BLOCKS):
+            element, step = step, step.getnext()
+        else:
+            return step, passed
+
+
+def _may_go(paragraph: etree._Element, following: etree._Element | None) -> bool:
+    before = paragraph.getprevious()
+    while before is not None and (before.tag in MARKERS or local(before) == ""):
+        before = before.getprevious()
+    if following is not None and local(following) == "tbl":
+        return before is None or local(before) != "tbl"
+    return before is not None and local(before) == "p"
+
+
+def _reaching(paragraph: etree._Element) -> list[etree._Element]:
+    """Markers that must outlive an emptied paragraph. Its key does not: it would pass to the next paragraph."""
+    kept = []
+    for marker in reaching_beyond(paragraph):
+        if local(marker) == "bookmarkStart" and (value(marker, "name") or "").startswith(KEY_BOOKMARK):
+            end = other_end(marker)
+            if end is not None:
+                drop(end)
+        else:
+            kept.append(marker)
+    return kept
+
+
+def _drop_with_control(paragraph: etree._Element) -> None:
+    content = paragraph.getparent()
+    drop(paragraph)
+    if content is not None and local(content) == "sdtContent" and not len(content):
+        control = content.getparent()
+        if control is not None:
+            _drop_with_control(control)

@@ -1,0 +1,69 @@
+"""Names of WordprocessingML, spelled once."""
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+W16CEX = "http://schemas.microsoft.com/office/word/2018/wordml/cex"
+W16CID = "http://schemas.microsoft.com/office/word/2016/wordml/cid"
+W16DU = "http://schemas.microsoft.com/office/word/2023/wordml/word16du"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+
+def w(name: str) -> str:
+    """The qualified name of `name` in the main namespace."""
+    return f"{{{W}}}{name}"
+
+
+def local(element: etree._Element) -> str:
+    """The name without its namespace when it is of the main namespace, else the qualified name; "" for a comment."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    return tag[len(W) + 2 :] if tag.startswith(f"{{{W}}}") else tag
+
+
+def value(element: etree._Element | None, name: str = "val") -> str | None:
+    """The attribute `name` of the main namespace; None when the element is None or has no such attribute."""
+    return None if element is None else element.get(w(name))
+
+
+def on(element: etree._Element | None) -> bool | None:
+    """A toggle property: None when absent, else whether it is switched on."""
+    if element is None:
+        return None
+    return (value(element) or "true").lower() not in ("0", "false", "off", "none")
+
+
+def unwrap(element: etree._Element) -> None:
+    """Puts the children of `element` in its place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    place = parent.index(element)
+    children = list(element)
+    _give_text(parent, place, element.text)
+    for offset, child in enumerate(children):
+        parent.insert(place + offset, child)
+    drop(element)
+
+
+def drop(element: etree._Element) -> None:
+    """Removes `element` with what is in it, and keeps the text after it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    _give_text(parent, parent.index(element), element.tail)
+    parent.remove(element)
+
+
+def _give_text(parent: etree._Element, place: int, text: str | None) -> None:
+    if not text:
+        return
+    if place:
+        before = parent[place - 1]
+        before.tail = (before.tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text

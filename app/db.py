@@ -1,5 +1,6 @@
 """The database: the base of all tables, the engine, and the two doors, `reading()` and `writing()`."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -8,8 +9,13 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, DateTime, Engine, MetaData, create_engine, event
 from sqlalchemy.engine import Dialect, make_url
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, Session, SQLModel
+
+from app.errors import Stale
+
+log = logging.getLogger(__name__)
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -82,8 +88,16 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
-    """A session that is committed, whole, when the block ends well, and rolled back when it raises."""
+    """A session that is committed, whole, when the block ends well, and rolled back when it raises.
+
+    Raises Stale when two acts met in the database and this one lost: then nothing of it was written.
+    """
     bound = engine.execution_options(protempore_writes=True)
     with Session(bound, expire_on_commit=False) as session:
-        yield session
-        session.commit()
+        try:
+            yield session
+            session.commit()
+        except (IntegrityError, OperationalError) as collision:
+            session.rollback()
+            log.warning("a write lost against another: %s", collision.orig)
+            raise Stale("Somebody else was faster. Nothing of yours was written: look again and repeat it.") from collision

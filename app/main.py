@@ -1,0 +1,39 @@
+"""Where things are wired together."""
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from app.config import Mode, Settings
+from app.db import engine_for
+from app.web import api, refusals, routes
+from app.web.limits import BoundedBody
+from app.web.origin import OwnOrigin
+from app.web.rendering import Renderer
+
+STATIC = Path(__file__).parent / "web" / "static"
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The service. Without `settings` they are read from the environment (for `uvicorn --factory app.main:create_app`)."""
+    settings = settings or Settings()
+    app = FastAPI(
+        title="Pro Tempore",
+        description="The workspace in which States negotiate a common text.",
+        version="1",
+        docs_url="/api/docs" if settings.mode is Mode.DEVELOPMENT else None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    app.state.settings = settings
+    app.state.engine = engine_for(settings.database_url)
+    app.state.renderer = Renderer(settings)
+    refusals.install(app)
+    app.add_middleware(BoundedBody, limit=(settings.upload_limit_mb + 8) * 1024 * 1024)
+    app.add_middleware(OwnOrigin, https=settings.secure_cookies)
+    app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
+    for router in routes.ROUTERS:
+        app.include_router(router, include_in_schema=False)
+    app.include_router(api.router)
+    return app

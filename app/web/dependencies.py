@@ -1,0 +1,46 @@
+"""What a handler may ask for: a session to read or to write, who is signed in, the time, the settings."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlmodel import Session
+
+from app import clock
+from app.accounts.models import User
+from app.config import Settings
+from app.db import reading, writing
+from app.errors import SignedOut
+from app.web.visitor import visitor_of
+
+
+def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def _reader(request: Request) -> Iterator[Session]:
+    with reading(request.app.state.engine) as session:
+        yield session
+
+
+def _writer(request: Request) -> Iterator[Session]:
+    with writing(request.app.state.engine) as session:
+        yield session
+
+
+def _me(request: Request) -> User:
+    visitor = visitor_of(request)
+    if visitor is None:
+        raise SignedOut("Please sign in first.")
+    return visitor
+
+
+App = Annotated[Settings, Depends(_settings)]
+At = Annotated[datetime, Depends(clock.now)]
+Visitor = Annotated[User | None, Depends(visitor_of)]
+Me = Annotated[User, Depends(_me)]
+Reader = Annotated[Session, Depends(_reader, scope="function")]
+# A scope of "function" ends the transaction before the answer is sent: a commit that fails becomes our answer.
+Writer = Annotated[Session, Depends(_writer, scope="function")]

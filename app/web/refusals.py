@@ -1,0 +1,110 @@
+"""How a refusal is answered: a page for a person, a problem (RFC 9457) for a program."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse
+from starlette.exceptions import HTTPException
+
+from app import errors
+from app.web.forms import Again
+from app.web.languages import say
+from app.web.page import Page
+from app.web.rendering import reader_language, render
+
+STATUS: dict[type[errors.Refusal], int] = {
+    errors.TooLarge: 413,
+    errors.Malformed: 422,
+    errors.Unknown: 404,
+    errors.SignedOut: 401,
+    errors.Denied: 403,
+    errors.Stale: 409,
+    errors.OutOfPlace: 409,
+    errors.TooMany: 429,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefusalPage(Page):
+    status: int
+
+
+def status_of(refusal: errors.Refusal) -> int:
+    return next(STATUS[kind] for kind in type(refusal).__mro__ if kind in STATUS)
+
+
+def _for_a_program(request: Request) -> bool:
+    return request.url.path.startswith("/api/")
+
+
+def problem(request: Request, refusal: errors.Refusal, status: int, **more: object) -> JSONResponse:
+    """An RFC 9457 problem. `type` names the kind of refusal, `detail` is the sentence."""
+    body = {
+        "type": f"/problems/{type(refusal).__name__.lower()}",
+        "title": type(refusal).__name__,
+        "status": status,
+        "detail": say(reader_language(request), refusal.text, **{k: str(v) for k, v in refusal.values.items()}),
+        "instance": request.url.path,
+        **more,
+    }
+    if refusal.field:
+        body["field"] = refusal.field
+    return JSONResponse(body, status_code=status, media_type="application/problem+json")
+
+
+def answer(request: Request, refusal: errors.Refusal) -> Response:
+    status = status_of(refusal)
+    if _for_a_program(request):
+        response: Response = problem(request, refusal, status)
+        if status == 401:
+            response.headers["WWW-Authenticate"] = "Bearer"
+        return response
+    if isinstance(refusal, errors.SignedOut) and request.method == "GET":
+        return RedirectResponse(f"/sign-in?next={quote(request.url.path)}", status_code=303)
+    return render(request, "refusals/refusal.html", RefusalPage(refusal=refusal, status=status), status=status)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, errors.Refusal)
+    return answer(request, error)
+
+
+def _again(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, Again)
+    return error.response
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 404:
+        return answer(request, errors.Unknown("There is no such page, or it is not for you."))
+    if error.status_code == 405:
+        return answer(request, errors.Unknown("This cannot be done at this address."))
+    return answer(request, errors.Malformed("What was sent could not be read."))
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    if not _for_a_program(request):
+        if any(part["loc"][0] == "path" for part in error.errors()):
+            return answer(request, errors.Unknown("There is no such page, or it is not for you."))
+        return answer(request, errors.Malformed("What was sent could not be read."))
+    places = [{"where": ".".join(map(str, part["loc"])), "what": part["msg"]} for part in error.errors()]
+    return problem(request, errors.Malformed("What was sent could not be read."), 422, errors=places)
+
+
+Handler = Callable[[Request, Exception], Response]
+
+
+def install(app: FastAPI) -> None:
+    handlers: dict[type[Exception], Handler] = {
+        errors.Refusal: _refused,
+        Again: _again,
+        HTTPException: _http,
+        RequestValidationError: _invalid,
+    }
+    for kind, handler in handlers.items():
+        app.add_exception_handler(kind, handler)

@@ -166,13 +166,16 @@ class Sponsorship(Record, table=True):
 class Decision(Record, table=True):
     """What the room decided on an amendment, as the secretariat took it down. The newest decision stands.
 
-    `outcome` is accepted, modified, not_accepted, held or reopened; `acts` the different words when modified, on `base_id`.
+    `number` counts the decisions on one amendment from 1. `outcome` is accepted, modified, not_accepted, held or reopened;
+    `acts` the different words when modified, on `base_id`, the revision that was before the room.
     """
 
     __tablename__ = "decision"
     __append_only__ = True
+    __table_args__ = (UniqueConstraint("amendment_id", "number"),)
 
     amendment_id: UUID = Field(foreign_key="amendment.id", index=True)
+    number: int
     base_id: UUID = Field(foreign_key="revision.id")
     outcome: str
     acts: list[dict[str, Any]] | None = Field(default=None, sa_type=JSON)
@@ -182,10 +185,10 @@ class Decision(Record, table=True):
 
 
 class Landing(Record, table=True):
-    """What became of a pending amendment when a revision was issued: carried, absorbed or overtaken.
+    """What became of a pending amendment when a revision was issued: carried, adapted, absorbed or overtaken.
 
-    `acts` are the amendment's acts as they stand on the new revision (a suggestion only, when overtaken). The amendment's
-    own words stay as they were tabled.
+    `acts` are the amendment's acts as they stand on the new revision: the same when carried, others when adapted, a
+    suggestion or nothing when overtaken. The amendment's own words stay as they were tabled.
     """
 
     __tablename__ = "landing"
@@ -201,7 +204,7 @@ class Landing(Record, table=True):
 
 
 class Answer(Record, table=True):
-    """A delegation's word on where its amendment landed: confirmed or withdrawn there."""
+    """A delegation's word on where its amendment landed: confirmed, restated in a new version, or withdrawn there."""
 
     __tablename__ = "answer"
     __append_only__ = True

@@ -9,8 +9,8 @@ their words. Then the marks are made easy to read:
 2. Where the same words can be marked at several places, two changes are made one if they can be; else the change begins
    and ends at the beginning of the text, the end of a sentence, behind a comma, at the beginning of a word, in this order
    of preference. An inserted phrase so carries the blank that follows it, or at the end of a sentence the one before it.
-3. What is kept between two rewritten phrases and is only a very common short word or a comma is marked with them, the ones
-   between the longest phrases first, as long as all that is marked beyond the least possible is at most one
+3. What is kept between two longer changes and is only a very common short word or a comma is marked with them, the ones
+   between the longest changes first, as long as all that is marked beyond the least possible is at most one
    twentieth (`TOLERANCE`) of it. Words that bear the meaning ("not", "shall") and brackets are never marked that way.
 """
 

@@ -9,7 +9,7 @@ TOLERANCE = 1 / 20
 """How much more than the least possible may be marked for the sake of easy reading, as a part of the least possible."""
 
 PHRASE = 3
-"""From how many marked words on a rewritten phrase may swallow a light word beside it."""
+"""From how many marked words on a change may swallow a light word beside it."""
 
 SENTENCE_ENDS = frozenset(".;:!?…。؟।")
 COMMAS = frozenset(",،、")
@@ -119,9 +119,10 @@ def _phrases(old: Sequence[Token], new: Sequence[Token], hunks: list[Hunk]) -> l
     between: list[tuple[int, int, int]] = []
     for place in range(len(hunks) - 1) if allowance >= 2 else ():
         kept = [token for token in old[hunks[place].stop : hunks[place + 1].start] if not token.is_blank]
-        rewritten = all(hunk.start < hunk.stop and hunk.new_start < hunk.new_stop for hunk in hunks[place : place + 2])
+        both = Hunk(hunks[place].start, hunks[place + 1].stop, hunks[place].new_start, hunks[place + 1].new_stop)
+        rewritten = min(both.stop - both.start, both.new_stop - both.new_start)
         least = min(sizes[place : place + 2])
-        if rewritten and least >= PHRASE and all(token.text.lower() in LIGHT for token in kept):
+        if least >= PHRASE and rewritten >= PHRASE + len(kept) and all(token.text.lower() in LIGHT for token in kept):
             between.append((2 * len(kept), -least, place))
     swallowed: set[int] = set()
     for cost, _, place in sorted(between):

@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     invitation_days: int = Field(default=7, ge=1)
     upload_limit_mb: int = Field(default=20, ge=1)
     template_cache: bool = True
+    clock_offset_seconds: float = 0
 
     @model_validator(mode="after")
     def _whole(self) -> "Settings":

@@ -1,10 +1,12 @@
 """Where things are wired together."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from app.clock import Clock
 from app.config import Mode, Settings
 from app.db import engine_for
 from app.web import api, refusals, routes
@@ -27,6 +29,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
     )
     app.state.settings = settings
+    app.state.clock = Clock(timedelta(seconds=settings.clock_offset_seconds))
     app.state.engine = engine_for(settings.database_url)
     app.state.renderer = Renderer(settings)
     refusals.install(app)

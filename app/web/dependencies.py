@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import Depends, Request
 from sqlmodel import Session
 
-from app import clock
 from app.accounts.models import User
 from app.config import Settings
 from app.db import reading, writing
@@ -18,6 +17,11 @@ from app.web.visitor import visitor_of
 def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
     return settings
+
+
+def _at(request: Request) -> datetime:
+    at: datetime = request.app.state.clock.now()
+    return at
 
 
 def _reader(request: Request) -> Iterator[Session]:
@@ -38,7 +42,7 @@ def _me(request: Request) -> User:
 
 
 App = Annotated[Settings, Depends(_settings)]
-At = Annotated[datetime, Depends(clock.now)]
+At = Annotated[datetime, Depends(_at)]
 Visitor = Annotated[User | None, Depends(visitor_of)]
 Me = Annotated[User, Depends(_me)]
 Reader = Annotated[Session, Depends(_reader, scope="function")]

@@ -11,7 +11,6 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from app import clock
 from app.config import Settings
 from app.db import reading
 from app.errors import Refusal
@@ -100,7 +99,7 @@ def reader_language(request: Request) -> str:
 def render(request: Request, template: str, page: Page, *, status: int = 200) -> Response:
     """The page as an answer, in the reader's language. Pages are never cached: what they show depends on who asks."""
     settings: Settings = request.app.state.settings
-    visitor, language, at = visitor_of(request), reader_language(request), clock.now()
+    visitor, language, at = visitor_of(request), reader_language(request), request.app.state.clock.now()
     with reading(request.app.state.engine) as session:
         seats = processes.seats_of(session, visitor, language=language, at=at) if visitor else ()
     frame = Frame(

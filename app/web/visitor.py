@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from fastapi import Request
 
-from app import clock
 from app.accounts import sign_ins
 from app.accounts.models import User
 from app.db import reading, writing
@@ -24,7 +23,7 @@ def _find(request: Request) -> User | None:
     token = request.cookies.get(SESSION_COOKIE)
     if not token:
         return None
-    engine, settings, at = request.app.state.engine, request.app.state.settings, clock.now()
+    engine, settings, at = request.app.state.engine, request.app.state.settings, request.app.state.clock.now()
     with reading(engine) as session:
         found = sign_ins.resolve(session, token, at=at, idle=timedelta(minutes=settings.session_idle_minutes))
     if found is None:

@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from app import clock
 from app.accounts import tokens
 from app.accounts.models import User
 from app.db import writing
@@ -28,7 +27,7 @@ def _caller(request: Request, credentials: Annotated[HTTPAuthorizationCredential
     if credentials is None:
         raise SignedOut("Send a personal access token as “Authorization: Bearer …”.")
     with writing(request.app.state.engine) as session:
-        found = tokens.resolve(session, credentials.credentials, at=clock.now())
+        found = tokens.resolve(session, credentials.credentials, at=request.app.state.clock.now())
     if found is None:
         raise SignedOut("This access token is unknown, has expired or was revoked.")
     user, token = found

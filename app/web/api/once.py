@@ -16,9 +16,7 @@ from app.accounts.models import User
 
 IdempotencyKey = Annotated[
     str | None,
-    Header(
-        alias="Idempotency-Key", max_length=200, description="Any unique text. The same request with it acts only once."
-    ),
+    Header(alias="Idempotency-Key", max_length=200, description="Any unique text: the same request with it acts once."),
 ]
 
 
@@ -27,8 +25,8 @@ def once(
 ) -> Response:
     """Do `act`, which returns a status and an answer, unless `key` has been used for the same `request` before.
 
-    The answer is kept in the transaction of the act: both are written or neither is. Raises OutOfPlace when the key was used
-    for another request.
+    The answer is kept in the transaction of the act: both are written or neither is. Raises OutOfPlace when the key was
+    used for another request.
     """
     asked = hashlib.sha256(json.dumps(jsonable_encoder(request), sort_keys=True).encode()).hexdigest()
     if key and (kept := once_only.find(session, user, key, asked)):

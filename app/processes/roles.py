@@ -23,3 +23,16 @@ class Role(StrEnum):
     HEAD = "head"
     DELEGATE = "delegate"
     OBSERVER = "observer"
+
+
+_ROLES_OF = {
+    None: (Role.SECRETARIAT,),
+    Standing.MEMBER: (Role.DELEGATE, Role.HEAD, Role.PRESIDENCY),
+    Standing.OBSERVER: (Role.OBSERVER,),
+    Standing.ORGANIZATION: (Role.OBSERVER,),
+}
+
+
+def roles_of(standing: str | None) -> tuple[Role, ...]:
+    """The roles there are in a delegation of this standing; without a delegation, in the technical secretariat."""
+    return _ROLES_OF[Standing(standing) if standing is not None else None]

@@ -1,0 +1,32 @@
+"""Short typed text: names, titles, addresses."""
+
+import re
+import unicodedata
+
+from app.errors import Malformed, TooLarge
+
+_UNSEEN = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_ADDRESS = re.compile(r"[^@\s,;:<>()\[\]\"\\]+@[^@\s,;:<>()\[\]\"\\.]+(?:\.[^@\s,;:<>()\[\]\"\\.]+)+")
+
+
+def line(text: str, *, field: str, most: int = 200, required: bool = True) -> str:
+    """One line of typed text in composed Unicode, with single spaces and without invisible signs.
+
+    Raises Malformed when it is `required` and empty, TooLarge when it has more than `most` characters.
+    """
+    composed = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    seen = "".join(" " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign for sign in composed)
+    clean = " ".join(seen.split())
+    if required and not clean:
+        raise Malformed("This cannot be left empty.", field=field)
+    if len(clean) > most:
+        raise TooLarge("This has {length} characters; at most {most} fit.", field=field, length=len(clean), most=most)
+    return clean
+
+
+def address(text: str, *, field: str = "email") -> str:
+    """An e-mail address in lower case. Raises Malformed when it cannot be one."""
+    clean = line(text, field=field, most=254).lower()
+    if not _ADDRESS.fullmatch(clean):
+        raise Malformed("“{email}” is not an e-mail address.", field=field, email=clean)
+    return clean

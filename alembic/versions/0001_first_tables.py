@@ -572,6 +572,7 @@ def upgrade() -> None:
         "decision",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("amendment_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("base_id", sa.Uuid(), nullable=False),
         sa.Column("outcome", sa.String(), nullable=False),
         sa.Column("acts", sa.JSON(), nullable=True),
@@ -582,6 +583,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["base_id"], ["revision.id"], name=op.f("fk_decision_base_id_revision")),
         sa.ForeignKeyConstraint(["decided_by"], ["participant.id"], name=op.f("fk_decision_decided_by_participant")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
+        sa.UniqueConstraint("amendment_id", "number", name=op.f("uq_decision_amendment_id_number")),
     )
     with op.batch_alter_table("decision", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_decision_amendment_id"), ["amendment_id"], unique=False)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
-from app.word.marks import merge_marks
+from app.word.merging import merge_marks
 from app.word.names import M, W, drop, local, unwrap, value, w
 from app.word.ranges import reaching_beyond
 from app.word.tabling import rows_and_cells

@@ -1,0 +1,1 @@
+"""How our texts become Word files."""

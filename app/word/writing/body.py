@@ -1,0 +1,154 @@
+"""The body: lines of a redline as Word paragraphs, word for word, with nothing before, between or after them."""
+
+import re
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from app.text.paragraph import Paragraph
+from app.text.redline import Line, Piece
+from app.word.writing.fates import STAYS, Fate, mark_fates
+from app.word.writing.markup import put
+from app.word.writing.parts.comments import Anchor, Comments, anchors
+from app.word.writing.parts.footnotes import Footnotes
+from app.word.writing.parts.numbering import Numbering
+from app.word.writing.revisions import Revisions, Signature
+from app.word.writing.runs import run_into, text_into
+from app.word.writing.styles import Styles, style_name
+
+BOOKMARK = "pt_"
+"""Before a paragraph's key, the name of the bookmark around its words."""
+BOOKMARK_LENGTH = 40
+"""Characters Word allows in the name of a bookmark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What Word keeps with a paragraph's mark: its style and its numbering ("0" switches a style's own off)."""
+
+    style: str
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Writes lines into `w:body`, and what they call for into the other parts."""
+
+    revisions: Revisions
+    styles: Styles
+    numbering: Numbering
+    footnotes: Footnotes
+    comments: Comments
+    labels: Mapping[str, str]
+
+    def write(self, body: etree._Element, lines: Sequence[Line], signatures: Mapping[Hashable, Signature]) -> None:
+        """Appends one w:p a line to `body`; an empty one when there is no line, as Word has no empty body."""
+        if not lines:
+            put(body, "p")
+            return
+        looks = [self._look(line.paragraph) for line in lines]
+        bookmarks: set[str] = set()
+        placed = zip(lines, mark_fates(lines), looks, anchors(lines, signatures), strict=True)
+        for place, (line, mark, look, here) in enumerate(placed):
+            paragraph = put(body, "p")
+            before = _look_before(lines, looks) if place == len(lines) - 1 else None
+            self._properties(paragraph, look, mark, before)
+            self._content(paragraph, line, here, bookmarks)
+
+    def _look(self, paragraph: Paragraph) -> Look:
+        style = self.styles.id(style_name(paragraph))
+        number = self.numbering.number(paragraph, self.labels.get(paragraph.key, ""))
+        return Look(style, "0" if number is None and self.styles.numbered(style) else number)
+
+    def _properties(self, paragraph: etree._Element, look: Look, mark: Fate, before: tuple[Look, Hashable] | None) -> None:
+        properties = put(paragraph, "pPr")
+        _look_into(properties, look)
+        if mark != STAYS:
+            tracked = put(properties, "rPr")
+            for tag, change in zip(("ins", "del"), mark, strict=True):
+                if change is not None:
+                    self.revisions.signed(tracked, tag, change)
+        if before is not None:
+            old, change = before
+            _look_into(put(self.revisions.signed(properties, "pPrChange", change), "pPr"), old)
+
+    def _content(self, paragraph: etree._Element, line: Line, here: list[Anchor], bookmarks: set[str]) -> None:
+        bookmark = (BOOKMARK + re.sub(r"\W", "_", line.paragraph.key, flags=re.ASCII))[:BOOKMARK_LENGTH]
+        around = None
+        if bookmark.lower() not in bookmarks:
+            bookmarks.add(bookmark.lower())
+            around = self.revisions.identifier()
+            put(paragraph, "bookmarkStart", id=around, name=bookmark)
+        if here:
+            self._commented(paragraph, line.pieces, here)
+        else:
+            self._pieces(paragraph, line.pieces)
+        if around is not None:
+            put(paragraph, "bookmarkEnd", id=around)
+
+    def _commented(self, paragraph: etree._Element, pieces: Sequence[Piece], here: list[Anchor]) -> None:
+        numbers = {anchor.change: self.comments.add(anchor.change) for anchor in here}
+        edges = sorted({0, len(pieces)} | {edge for anchor in here for edge in (anchor.start, anchor.end)})
+        for edge, following in zip(edges, [*edges[1:], edges[-1]], strict=True):
+            for anchor in here:
+                if anchor.end == edge and anchor.start != edge:
+                    self._close(paragraph, numbers[anchor.change])
+            for anchor in here:
+                if anchor.start == edge:
+                    put(paragraph, "commentRangeStart", id=numbers[anchor.change])
+                    if anchor.end == edge:
+                        self._close(paragraph, numbers[anchor.change])
+            self._pieces(paragraph, pieces[edge:following])
+
+    def _close(self, paragraph: etree._Element, comment: str) -> None:
+        put(paragraph, "commentRangeEnd", id=comment)
+        reference = put(paragraph, "r")
+        put(put(reference, "rPr"), "rStyle", val=self.comments.reference_style)
+        put(reference, "commentReference", id=comment)
+
+    def _pieces(self, paragraph: etree._Element, pieces: Sequence[Piece]) -> None:
+        # One w:ins or w:del around neighbours of the same fate: to Word they are one change, accepted with one click.
+        outer = inner = paragraph
+        inserted: Hashable | None = None
+        deleted: Hashable | None = None
+        for piece in pieces:
+            if not piece.run.text:
+                continue
+            if piece.inserted_by != inserted:
+                inserted, deleted = piece.inserted_by, None
+                outer = inner = paragraph if inserted is None else self.revisions.signed(paragraph, "ins", inserted)
+            if piece.deleted_by != deleted:
+                deleted = piece.deleted_by
+                inner = outer if deleted is None else self.revisions.signed(outer, "del", deleted)
+            self._run(inner, piece)
+
+    def _run(self, parent: etree._Element, piece: Piece) -> None:
+        run = piece.run
+        if run.note is None:
+            text_into(run_into(parent, run), run.text, deleted=piece.deleted_by is not None)
+        else:
+            element = run_into(parent, run, style=self.footnotes.reference_style)
+            put(element, "footnoteReference", id=self.footnotes.add(run.note, piece.inserted_by, piece.deleted_by))
+
+
+def _look_into(properties: etree._Element, look: Look) -> None:
+    put(properties, "pStyle", val=look.style)
+    if look.number is not None:
+        number = put(properties, "numPr")
+        put(number, "ilvl", val="0")
+        put(number, "numId", val=look.number)
+
+
+def _look_before(lines: Sequence[Line], looks: Sequence[Look]) -> tuple[Look, Hashable] | None:
+    """How the last paragraph looks when the insertion it comes with is rejected, and whose insertion that is.
+
+    Its mark cannot go, so the words of the paragraph before end up on it and would take its look.
+    """
+    last = lines[-1]
+    if last.inserted_by is None or last.deleted_by is not None:
+        return None
+    for line, look in zip(reversed(lines), reversed(looks), strict=True):
+        if line.inserted_by is None:
+            return None if look == looks[-1] else (look, last.inserted_by)
+    return None

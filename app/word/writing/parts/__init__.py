@@ -1,0 +1,1 @@
+"""The parts of a Word file beside its body, one a module."""

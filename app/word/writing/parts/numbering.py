@@ -1,0 +1,79 @@
+"""Paragraph labels as automatic numbering: each label is a list of its own whose only number reads just so.
+
+The label is not text, so the paragraph keeps exactly its words, and it does not count, so nothing renumbers.
+"""
+
+from lxml import etree
+
+from app.text.paragraph import Paragraph, Role
+from app.word.writing.markup import W, legal, name, put, root, written
+
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
+
+_HANGING = {
+    Role.TITLE: (0, 0),
+    Role.HEADING: (567, 567),
+    Role.ITEM: (1701, 567),
+    Role.SUBITEM: (2268, 567),
+}
+_OTHERS = (1134, 1134)
+_AFTER_ABSTRACT = {f"{{{W}}}num", f"{{{W}}}numIdMacAtCleanup"}
+
+
+class Numbering:
+    """The labels of one document, added to what the reference document numbers with (`part`, may be None)."""
+
+    def __init__(self, part: etree._Element | None) -> None:
+        self._root = root("numbering") if part is None else part
+        self._abstract = self._past("abstractNum", "abstractNumId")
+        self._num = max(self._past("num", "numId"), 1)
+        self._numbers: dict[tuple[str, tuple[int, int], bool], str] = {}
+
+    def number(self, paragraph: Paragraph, label: str) -> str | None:
+        """The id of the numbering that reads `label` before a paragraph of this role; None for no label."""
+        label = legal(label).strip()
+        if not label:
+            return None
+        heading = paragraph.role in (Role.HEADING, Role.TITLE)
+        key = (label, _HANGING.get(paragraph.role, _OTHERS), heading)
+        if key not in self._numbers:
+            self._numbers[key] = str(self._num + len(self._numbers))
+        return self._numbers[key]
+
+    def part(self) -> bytes | None:
+        """The numbering part; None when nothing is numbered."""
+        children = list(self._root)
+        place = next((i for i, child in enumerate(children) if child.tag in _AFTER_ABSTRACT), len(children))
+        closing = self._root.find(name("numIdMacAtCleanup"))
+        for offset, (key, number) in enumerate(self._numbers.items()):
+            abstract = str(self._abstract + offset)
+            self._root.insert(place + offset, _abstract(abstract, *key))
+            num = put(self._root, "num", numId=number)
+            put(num, "abstractNumId", val=abstract)
+        if closing is not None:
+            self._root.append(closing)
+        return written(self._root) if len(self._root) else None
+
+    def _past(self, tag: str, attribute: str) -> int:
+        return max((int(item.get(name(attribute), "0")) for item in self._root.findall(name(tag))), default=-1) + 1
+
+
+def _abstract(identifier: str, label: str, hanging: tuple[int, int], heading: bool) -> etree._Element:
+    abstract = etree.Element(name("abstractNum"), {name("abstractNumId"): identifier}, nsmap={"w": W})
+    put(abstract, "multiLevelType", val="singleLevel")
+    level = put(abstract, "lvl", ilvl="0")
+    put(level, "start", val="1")
+    put(level, "numFmt", val="decimal")
+    put(level, "suff", val="tab")
+    # "%1" would be read as a counter; a label with a per cent sign is written with its full-width form.
+    put(level, "lvlText", val=label.replace("%", "\uff05"))
+    put(level, "lvlJc", val="left")
+    left, back = hanging
+    put(put(level, "pPr"), "ind", left=str(left), hanging=str(back))
+    look = put(level, "rPr")
+    if not heading:
+        for tag in ("b", "i"):
+            put(look, tag, val="0")
+        put(look, "u", val="none")
+        put(look, "vertAlign", val="baseline")
+    return abstract

@@ -1,0 +1,69 @@
+"""The section: paper, margins, and which headers stand on its pages."""
+
+from copy import deepcopy
+
+from lxml import etree
+
+from app.word.writing.markup import W, name, put
+
+# What must follow w:lnNumType in a w:sectPr.
+_AFTER_LINE_NUMBERS = {
+    f"{{{W}}}{tag}"
+    for tag in (
+        "pgNumType",
+        "cols",
+        "formProt",
+        "vAlign",
+        "noEndnote",
+        "titlePg",
+        "textDirection",
+        "bidi",
+        "rtlGutter",
+        "docGrid",
+    )
+}
+_DROPPED = ("printerSettings", "sectPrChange", "footnotePr", "endnotePr", "type")
+
+
+def section_of(reference: etree._Element) -> etree._Element:
+    """The last section of the reference document, fit to close another body; its header references untouched."""
+    found = reference.find(f"{name('body')}/{name('sectPr')}")
+    section = etree.Element(name("sectPr"), nsmap={"w": W}) if found is None else deepcopy(found)
+    for attribute in list(section.attrib):
+        del section.attrib[attribute]
+    for tag in _DROPPED:
+        for element in section.findall(name(tag)):
+            section.remove(element)
+    if section.find(name("pgSz")) is None:
+        put(section, "pgSz", w="11906", h="16838")
+        put(section, "pgMar", top="1701", right="1418", bottom="1418", left="1418", header="709", footer="709", gutter="0")
+    return section
+
+
+def text_width(section: etree._Element) -> int:
+    """The width of the text in twentieths of a point."""
+    size, margins = section.find(name("pgSz")), section.find(name("pgMar"))
+    width = int(size.get(name("w"), "11906"))
+    if margins is None:
+        return width - 2880
+    return width - sum(int(margins.get(name(side), "0")) for side in ("left", "right", "gutter"))
+
+
+def references(section: etree._Element, kind: str) -> list[etree._Element]:
+    """The references of `section` to its headers (`kind` "header") or footers ("footer")."""
+    return section.findall(name(f"{kind}Reference"))
+
+
+def refer(section: etree._Element, kind: str, identifier: str) -> None:
+    """Makes the header or footer related by `identifier` that of every page."""
+    reference = etree.Element(name(f"{kind}Reference"), {name("type"): "default", name("r:id"): identifier})
+    section.insert(sum(len(references(section, known)) for known in ("header", "footer")), reference)
+
+
+def number_lines(section: etree._Element) -> None:
+    """Counts the lines in the margin, from 1 on each page."""
+    for element in section.findall(name("lnNumType")):
+        section.remove(element)
+    place = next((i for i, child in enumerate(section) if child.tag in _AFTER_LINE_NUMBERS), len(section))
+    counting = {"countBy": "1", "distance": "340", "restart": "newPage"}
+    section.insert(place, etree.Element(name("lnNumType"), {name(key): value for key, value in counting.items()}))

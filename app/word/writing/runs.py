@@ -1,0 +1,44 @@
+"""Runs: words with their marks as w:r."""
+
+import re
+
+from lxml import etree
+
+from app.text.runs import Mark, Run
+from app.word.writing.markup import SPACE, W, legal, put
+
+_BREAKS = re.compile("(\t|\r\n|\n|\r)")
+_MARKS: tuple[tuple[Mark, tuple[tuple[str, str | None], ...]], ...] = (
+    (Mark.BOLD, (("b", None), ("bCs", None))),
+    (Mark.ITALIC, (("i", None), ("iCs", None))),
+    (Mark.UNDERLINE, (("u", "single"),)),
+    (Mark.SUPERSCRIPT, (("vertAlign", "superscript"),)),
+)
+
+
+def run_into(parent: etree._Element, run: Run, *, style: str | None = None) -> etree._Element:
+    """A new last child w:r of `parent` that looks as `run` does, without its words."""
+    element = put(parent, "r")
+    if run.marks or style:
+        look = put(element, "rPr")
+        if style:
+            put(look, "rStyle", val=style)
+        for mark, tags in _MARKS:
+            if mark in run.marks:
+                for tag, value in tags:
+                    put(look, tag, **({} if value is None else {"val": value}))
+    return element
+
+
+def text_into(element: etree._Element, text: str, *, deleted: bool = False) -> None:
+    """The words `text` as the content of the w:r `element`; tabs and line ends as Word has them."""
+    for piece in _BREAKS.split(legal(text)):
+        if piece == "\t":
+            put(element, "tab")
+        elif piece in ("\n", "\r", "\r\n"):
+            put(element, "br")
+        elif piece:
+            words = etree.SubElement(element, f"{{{W}}}delText" if deleted else f"{{{W}}}t")
+            words.text = piece
+            if piece != piece.strip():
+                words.set(SPACE, "preserve")

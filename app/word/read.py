@@ -1,0 +1,151 @@
+"""Reading a Word file into paragraphs of a negotiated text: their words, marks, footnotes, labels and headings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from app.text.normalise import normalise, normalise_runs, trimmed
+from app.text.runs import Runs, plain
+from app.word.inline import Inline, Notes, chosen
+from app.word.labels import Numbering
+from app.word.looks import Styles, descend
+from app.word.merging import KEY_BOOKMARK
+from app.word.names import MC, local, value, w
+from app.word.omissions import Kind, Omission, Tally
+from app.word.package import Package, Reason, Unreadable
+from app.word.resolve import resolve
+from app.word.settling import by_authors
+from app.word.stories import related
+
+_NOTES = (("footnotes", "footnote", "footnoteReference"), ("endnotes", "endnote", "endnoteReference"))
+_TITLES = ("title", "subtitle")
+_BLOCKS_WITHIN = ("sdtContent", "customXml", "smartTag", "ins", "del", "moveTo", "moveFrom")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A paragraph as it stands in Word.
+
+    `style` is the name under which Word knows its style in every language ("heading 1", "List Paragraph").
+    `label` is the number or bullet that Word computes in front of it ("3.", "(a)"); it is not part of `runs`.
+    `level` is the depth of a heading, 1 to 6. `key` is the key under which this application wrote the paragraph.
+    """
+
+    runs: Runs
+    style: str | None = None
+    label: str | None = None
+    level: int | None = None
+    key: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return plain(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a Word file says, empty paragraphs left out, and what of it was left out or taken over in another form."""
+
+    paragraphs: tuple[Found, ...]
+    left_out: tuple[Omission, ...] = ()
+
+
+def read(data: bytes, accept: bool = True) -> Imported:
+    """The text of the Word file `data` with every tracked change accepted, or rejected.
+
+    Raises Unreadable, and nothing else, when there is no text to be had.
+    """
+    package = Package.read(data)
+    comments = _counted(package, ("comments",), "comment")
+    resolve(package, accept, by_authors(None))
+    styles = Styles(_root(package, "styles"))
+    numbering = Numbering(_root(package, "numbering"), styles)
+    tally = Tally()
+    body = package.xml(package.main)
+    inline = Inline(body, styles, _notes(package, styles), tally)
+    paragraphs = []
+    for element in _paragraphs(body.find(w("body")), tally):
+        found = _found(element, inline, styles, numbering)
+        if (found.style or "").lower().startswith("toc ") and found.runs:
+            tally.add(Kind.CONTENTS)
+        elif found.runs:
+            paragraphs.append(found)
+            tally.place = len(paragraphs)
+    if not paragraphs:
+        raise Unreadable(Reason.NO_TEXT)
+    tally.add(Kind.COMMENT, comments, placed=False)
+    tally.add(Kind.HEADER, _with_text(package), placed=False)
+    return Imported(tuple(paragraphs), tally.omissions)
+
+
+def _paragraphs(holder: etree._Element | list[etree._Element] | None, tally: Tally) -> Iterator[etree._Element]:
+    for block in holder if holder is not None else ():
+        name = local(block)
+        if name == "p":
+            yield block
+        elif name == "tbl":
+            tally.add(Kind.TABLE)
+            for row in _inside(block, "tr"):
+                for cell in _inside(row, "tc"):
+                    yield from _paragraphs(cell, tally)
+        elif name == "sdt":
+            yield from _paragraphs(descend(block, "sdtContent"), tally)
+        elif name in _BLOCKS_WITHIN:
+            yield from _paragraphs(block, tally)
+        elif name == f"{{{MC}}}AlternateContent":
+            for branch in [chosen(block)]:
+                yield from _paragraphs(branch, tally)
+        elif name == "altChunk":
+            tally.add(Kind.EMBEDDED)
+
+
+def _inside(holder: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, also those in content controls."""
+    for child in holder:
+        if local(child) == name:
+            yield child
+        elif local(child) in ("sdt", *_BLOCKS_WITHIN):
+            yield from _inside(child, name)
+
+
+def _found(element: etree._Element, inline: Inline, styles: Styles, numbering: Numbering) -> Found:
+    properties = descend(element, "pPr")
+    style = value(descend(properties, "pStyle")) or styles.default
+    level = styles.level(properties, style)
+    name = styles.name(style)
+    label = numbering.label(properties, style)
+    # What makes every heading bold is how headings look; in other paragraphs the style may well carry meaning.
+    is_heading = level is not None or (name or "").lower() in _TITLES
+    runs = trimmed(normalise_runs(tuple(inline.runs(element, None if is_heading else style))))
+    bookmarks = (value(start, "name") or "" for start in element.iter(w("bookmarkStart")))
+    keys = (bookmark[len(KEY_BOOKMARK) :] for bookmark in bookmarks if bookmark.startswith(KEY_BOOKMARK))
+    return Found(runs, name, normalise(label) if label else None, level, next(filter(None, keys), None))
+
+
+def _notes(package: Package, styles: Styles) -> Notes:
+    texts = {}
+    for kind, tag, reference in _NOTES:
+        for name in package.related(package.main, kind):
+            root = package.xml(name)
+            inline = Inline(root, styles, {}, Tally())
+            for note in root.findall(w(tag)):
+                lines = (plain(inline.runs(paragraph, None)) for paragraph in _paragraphs(note, Tally()))
+                text = "\n".join(filter(None, (normalise(line).strip() for line in lines)))
+                if text and value(note, "type") in (None, "normal"):
+                    texts[reference, value(note, "id")] = text
+    return texts
+
+
+def _root(package: Package, kind: str) -> etree._Element | None:
+    return next((package.xml(name) for name in package.related(package.main, kind)), None)
+
+
+def _counted(package: Package, kinds: tuple[str, ...], tag: str) -> int:
+    return sum(len(package.xml(name).findall(w(tag))) for name in related(package, kinds))
+
+
+def _with_text(package: Package) -> int:
+    parts = (package.xml(name) for name in related(package, ("header", "footer")))
+    return sum(any((text.text or "").strip() for text in part.iter(w("t"))) for part in parts)

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from app.accounts import passwords, throttle
 from app.accounts.models import SignIn, User
+from app.accounts.oneself import oneself
 from app.accounts.policy import may_use_as
 from app.accounts.secrets import draw, fingerprint
 from app.errors import Malformed, Refusal, Unknown, require
@@ -58,13 +59,22 @@ def sign_in(
         user.password_hash = stronger
         session.add(user)
     throttle.forgive(session, email)
-    return SignedIn(user, begin(session, user, agent=agent, at=at, lifetime=lifetime, replacing=replacing))
+    by = oneself(user)
+    return SignedIn(user, begin(session, user, by=by, agent=agent, at=at, lifetime=lifetime, replacing=replacing))
 
 
 def begin(
-    session: Session, user: User, *, agent: str, at: datetime, lifetime: timedelta = LIFETIME, replacing: str = ""
+    session: Session,
+    user: User,
+    *,
+    by: Actor,
+    agent: str,
+    at: datetime,
+    lifetime: timedelta = LIFETIME,
+    replacing: str = "",
 ) -> str:
     """Begins a sign-in for somebody known by other means, as by an invitation just taken up, and returns its token."""
+    require(may_use_as(by, user.id))
     token = draw()
     if replacing:
         _end(session, at, SignIn.token_hash == fingerprint(replacing))
@@ -78,7 +88,6 @@ def begin(
     )
     session.add(begun)
     session.flush()
-    by = Actor(user_id=user.id, name=user.name, operator=user.operator)
     write(session, "sign_in.begin", ("user", user.id), by=by, at=at, after={"sign_in": str(begun.id)})
     return token
 
@@ -132,7 +141,7 @@ def sign_out(session: Session, token: str, *, at: datetime) -> None:
     signed_in = session.exec(select(SignIn).where(SignIn.token_hash == fingerprint(token))).first()
     if signed_in is not None and signed_in.revoked_at is None:
         user = session.get_one(User, signed_in.user_id)
-        revoke(session, signed_in.id, by=Actor(user_id=user.id, name=user.name, operator=user.operator), at=at)
+        revoke(session, signed_in.id, by=oneself(user), at=at)
 
 
 def revoke(session: Session, sign_in_id: UUID, *, by: Actor, at: datetime) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from app.accounts import passwords, sign_ins, throttle
 from app.accounts.lines import address, line
 from app.accounts.models import User
+from app.accounts.oneself import oneself
 from app.accounts.policy import may_change_account, may_open_accounts
 from app.errors import Malformed, OutOfPlace, Refusal, Unknown, require
 from app.record.actor import Actor
@@ -73,11 +74,6 @@ def by_id(session: Session, user_id: UUID) -> User:
     if user is None:
         raise Unknown("There is no such account.")
     return user
-
-
-def oneself(user: User) -> Actor:
-    """The person acting on their own account, outside any process."""
-    return Actor(user_id=user.id, name=user.name, operator=user.operator)
 
 
 def change_password(

@@ -7,6 +7,7 @@ DATA ?= data
 EXPORTS ?= exports
 PYTHON ?=
 TESTS ?=
+NAME ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -65,7 +66,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install install-dev demo serve migrate test check format laws bench lock clean
+.PHONY: help install install-dev demo serve migrate test check format laws bench glossary migration lock clean
 
 help: ## This list
 	@echo "make TARGET, where TARGET is one of"
@@ -103,6 +104,16 @@ laws: install-dev ## Search for counter-examples to the laws of the text, long a
 
 bench: install-dev ## Measure
 	$(BIN)/python bench/redline.py
+
+glossary: install-dev ## Write the part of docs/glossary.md that comes from the code
+	$(BIN)/python -m tests.building.glossary
+
+migration: install-dev ## Write a migration from what the models say now; NAME says what it does
+	@test -n "$(NAME)" || { echo 'make migration NAME="what it does"' >&2; exit 2; }
+	@set -e; scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
+	export PROTEMPORE_MODE=development PROTEMPORE_DATABASE_URL="sqlite:///$$scratch/scratch.sqlite"; \
+	$(BIN)/alembic upgrade head; $(BIN)/alembic revision --autogenerate -m "$(NAME)"; \
+	$(BIN)/ruff format --quiet alembic/versions
 
 lock: $(STAMPS)/venv ## Recompile the pinned requirements from pyproject.toml
 	@set -e; $(FIND_UV); \

@@ -9,6 +9,7 @@ from fastapi.staticfiles import StaticFiles
 from app.clock import Clock
 from app.config import Mode, Settings
 from app.db import engine_for
+from app.store import Store
 from app.web import api, refusals, routes
 from app.web.limits import BoundedBody
 from app.web.origin import OwnOrigin
@@ -31,6 +32,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.clock = Clock(timedelta(seconds=settings.clock_offset_seconds))
     app.state.engine = engine_for(settings.database_url)
+    app.state.files = Store(settings.data_dir / "files")
+    app.state.exports = Store(settings.exports_dir)
     app.state.renderer = Renderer(settings)
     refusals.install(app)
     app.add_middleware(BoundedBody, limit=(settings.upload_limit_mb + 8) * 1024 * 1024)

@@ -11,6 +11,7 @@ from app.accounts.models import User
 from app.config import Settings
 from app.db import reading, writing
 from app.errors import SignedOut
+from app.store import Store
 from app.web.visitor import visitor_of
 
 
@@ -22,6 +23,16 @@ def _settings(request: Request) -> Settings:
 def _at(request: Request) -> datetime:
     at: datetime = request.app.state.clock.now()
     return at
+
+
+def _files(request: Request) -> Store:
+    files: Store = request.app.state.files
+    return files
+
+
+def _exports(request: Request) -> Store:
+    exports: Store = request.app.state.exports
+    return exports
 
 
 def _reader(request: Request) -> Iterator[Session]:
@@ -45,6 +56,8 @@ App = Annotated[Settings, Depends(_settings)]
 At = Annotated[datetime, Depends(_at)]
 Visitor = Annotated[User | None, Depends(visitor_of)]
 Me = Annotated[User, Depends(_me)]
+Files = Annotated[Store, Depends(_files)]
+Exports = Annotated[Store, Depends(_exports)]
 Reader = Annotated[Session, Depends(_reader, scope="function")]
 # A scope of "function" ends the transaction before the answer is sent: a commit that fails becomes our answer.
 Writer = Annotated[Session, Depends(_writer, scope="function")]

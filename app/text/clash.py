@@ -10,8 +10,9 @@ from itertools import combinations, product
 
 from app.text.change import Change
 from app.text.contest import Contest, Said
+from app.text.diff import Splice
 from app.text.document import Document
-from app.text.reading import Gap, Reading
+from app.text.reading import Gap, Reading, meet
 from app.text.runs import plain
 from app.text.tokens import Token, untokenise
 
@@ -73,13 +74,14 @@ class _Finder:
             yield from self.at_gap(key)
 
     def of_words(self, key: str, said: Said) -> Iterator[Clash]:
-        still_open: list[tuple[int, int, list[Reading]]] = []
+        tokens = self.contest.words[key]
+        still_open: list[tuple[Splice, list[Reading]]] = []
         for splice, makers in sorted(said.splices.items(), key=lambda item: item[0][:2]):
-            still_open = [each for each in still_open if each[1] >= splice.start]
-            for start, stop, others in still_open:
+            still_open = [(other, others) for other, others in still_open if meet(tokens, other, splice)]
+            for other, others in still_open:
                 for pair in _pairs(others, makers):
-                    yield self.clash(pair, key, start, max(stop, splice.stop), ClashKind.WORDS)
-            still_open.append((splice.start, splice.stop, makers))
+                    yield self.clash(pair, key, other.start, max(other.stop, splice.stop), ClashKind.WORDS)
+            still_open.append((splice, makers))
 
     def of_paragraph(self, key: str, said: Said) -> Iterator[Clash]:
         end = len(self.contest.words[key])
@@ -127,7 +129,7 @@ class _Finder:
 
     def clash(self, pair: Pair, key: str | None, start: int, stop: int, kind: ClashKind) -> Clash:
         one, other = sorted(pair, key=self.contest.rank.__getitem__)
-        words = "" if key is None else _words_at(self.contest.words[key], start, stop)
+        words = "" if key is None else words_at(self.contest.words[key], start, stop)
         return Clash(one.id, other.id, key, start, stop, words, kind)
 
 
@@ -140,7 +142,8 @@ def _all_pairs(groups: Iterable[list[Reading]]) -> Iterator[Pair]:
         yield from _pairs(some, others)
 
 
-def _words_at(tokens: tuple[Token, ...], start: int, stop: int) -> str:
+def words_at(tokens: tuple[Token, ...], start: int, stop: int) -> str:
+    """The words from token `start` to before `stop`; where there are none, the words on either side."""
     words = plain(untokenise(tokens[start:stop])).strip()
     if words or not tokens:
         return words

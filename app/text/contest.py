@@ -1,7 +1,7 @@
 """Who says what of which part of a base, by several changes: those who say the same stand together.
 
-Two changes are rivals where they touch the same words or share an edge of them, where one takes away, moves or keeps the
-paragraph that the other changes, and where they put different things into one gap. What both say alike is not contested.
+Two changes are rivals where they touch the same words, share an edge of them or both insert between the same two words,
+where one takes away, moves or keeps the paragraph that the other changes, and where they put different things into one gap. What both say alike is not contested.
 
 Two decisions about gaps. What is put after a paragraph that somebody else *deletes* is not contested: the gap is still
 there, and nobody can misread where it is. What is put after a paragraph that somebody else *moves* is: whether it was
@@ -15,7 +15,7 @@ from app.text.change import Change
 from app.text.diff import Splice
 from app.text.document import Document
 from app.text.paragraph import Paragraph
-from app.text.reading import Gap, Placed, Reading, Words, readings
+from app.text.reading import Gap, Placed, Reading, Words, meet, readings
 
 Content = tuple[object, ...]
 """What is put into a gap, as far as it can be read: without the keys of new paragraphs."""
@@ -104,12 +104,15 @@ class Contest:
     def passages(self, key: str) -> list[Passage]:
         """The edited passages of the paragraph `key`, in order; none touches another."""
         found: list[Passage] = []
+        last: list[Splice] = []
         if key not in self.said:
             return found
         for splice, makers in sorted(self.said[key].splices.items(), key=lambda item: item[0][:2]):
-            if not found or splice.start > found[-1].stop:
+            if not any(meet(self.words[key], other, splice) for other in last):
                 found.append(Passage(splice.start, splice.stop, {}))
+                last = []
             passage = found[-1]
+            last = [*(other for other in last if other.stop >= passage.stop), splice]
             passage.stop = max(passage.stop, splice.stop)
             for reading in makers:
                 passage.splices.setdefault(reading, []).append(splice)

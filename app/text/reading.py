@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.text.apply import check, gaps
 from app.text.change import Change, Delete, Insert, Keep, Replace
-from app.text.diff import Splices, diff
+from app.text.diff import Splice, Splices, diff
 from app.text.document import Document
 from app.text.paragraph import Paragraph
 from app.text.runs import joined
@@ -84,6 +84,15 @@ def reading(base: Document, change: Change, words: Words | None = None) -> Readi
     put = {gap: tuple(brought.get(key, key) for key in keys) for gap, keys in gaps(change.acts).items()}
     goes = {placed: gap for gap, entries in put.items() for placed in entries if isinstance(placed, str)}
     return Reading(change, splices, frozenset(deleted), goes, frozenset(kept), put)
+
+
+def meet(tokens: tuple[Token, ...], one: Splice, other: Splice) -> bool:
+    """Whether two splices of `tokens`, `one` beginning no later, touch: they share words or an edge, or both insert between
+    the same two words, be it on either side of the blank."""
+    if other.start <= one.stop:
+        return True
+    both_insert = one.start == one.stop and other.start == other.stop
+    return both_insert and all(token.is_blank for token in tokens[one.stop : other.start])
 
 
 def readings(base: Document, changes: Iterable[Change | Reading]) -> tuple[Reading, ...]:

@@ -3,11 +3,12 @@
 The value between the algebra and everything that shows a change: the Word writer, the pages, the API.
 """
 
-from collections.abc import Hashable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
+from app.text.document import Document
 from app.text.paragraph import Paragraph
-from app.text.runs import Run
+from app.text.runs import Run, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,10 @@ class Line:
     """One paragraph of a redline, where it stands.
 
     `paragraph` is the paragraph as the base has it, or as it is inserted. `pieces` are its words. `inserted_by` and
-    `deleted_by` speak of the whole paragraph; then every piece bears the same id. A moved paragraph shows as two lines with
-    the same key and `moved` set: deleted where it stood, inserted where it goes. `remarks` are ids of changes that speak
-    of this paragraph and mark no word in it ("no change").
+    `deleted_by` speak of the whole paragraph; then every piece bears the same id, or that of another change to the same
+    paragraph. A moved paragraph shows as two lines with the same key and `moved` set: deleted where it stood, inserted
+    where it goes; what others change in it shows on both. `remarks` are ids of changes that speak of this paragraph and
+    mark no word in it ("no change", or the same as a change that shows).
     """
 
     paragraph: Paragraph
@@ -46,3 +48,79 @@ class Redline:
     """Lines in order. Without what is inserted it is the base, without what is deleted it is the result."""
 
     lines: tuple[Line, ...]
+
+
+def rejected(redline: Redline) -> Document:
+    """The text when every change is rejected: the base."""
+    return Document(
+        _worded(line.paragraph, (piece.run for piece in line.pieces if piece.inserted_by is None))
+        for line in redline.lines
+        if line.inserted_by is None
+    )
+
+
+def accepted(redline: Redline) -> Document:
+    """The text when every change is accepted. Where changes are rivals it holds them all, in their brackets."""
+    return Document(
+        _worded(line.paragraph, (piece.run for piece in line.pieces if piece.deleted_by is None))
+        for line in redline.lines
+        if line.deleted_by is None
+    )
+
+
+def authors(redline: Redline) -> tuple[Hashable, ...]:
+    """The ids of the changes that show, remarks included, in the order in which they first do."""
+    found: dict[Hashable, None] = {}
+    for line in redline.lines:
+        found |= dict.fromkeys((line.inserted_by, line.deleted_by))
+        for piece in line.pieces:
+            found |= dict.fromkeys((piece.deleted_by, piece.inserted_by))
+        found |= dict.fromkeys(line.remarks)
+    return tuple(name for name in found if name is not None)
+
+
+def only(redline: Redline, ids: Collection[Hashable]) -> Redline:
+    """The redline with the changes `ids` alone, the others rejected.
+
+    What several changes say alike shows under the first of them, and goes with it.
+    """
+    return Redline(tuple(_only(redline.lines, frozenset(ids))))
+
+
+def tidy(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The same in the fewest pieces: empty ones dropped, neighbours alike in marks and ids made one."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if not piece.run.text:
+            continue
+        if out and (out[-1].inserted_by, out[-1].deleted_by) == (piece.inserted_by, piece.deleted_by):
+            *before, last = joined((out[-1].run, piece.run))
+            if not before:
+                out[-1] = replace(piece, run=last)
+                continue
+        out.append(piece)
+    return tuple(out)
+
+
+def _worded(paragraph: Paragraph, runs: Iterable[Run]) -> Paragraph:
+    words = joined(runs)
+    return paragraph if words == joined(paragraph.runs) else replace(paragraph, runs=words)
+
+
+def _only(lines: Iterable[Line], ids: frozenset[Hashable]) -> Iterator[Line]:
+    for line in lines:
+        if line.inserted_by is not None and line.inserted_by not in ids:
+            continue
+        gone = line.deleted_by if line.deleted_by in ids else None
+        pieces = (
+            piece if piece.deleted_by in ids else replace(piece, deleted_by=gone)
+            for piece in line.pieces
+            if piece.inserted_by is None or piece.inserted_by in ids
+        )
+        yield replace(
+            line,
+            pieces=tidy(pieces),
+            deleted_by=gone,
+            moved=line.moved and (gone is not None or line.inserted_by is not None),
+            remarks=tuple(remark for remark in line.remarks if remark in ids),
+        )

@@ -1,0 +1,245 @@
+"""A pending change and a new revision of its base: carried, absorbed, or overtaken.
+
+What the revision did is compared with the change word by word and paragraph by paragraph. Only what is certain is carried;
+a suggestion is for the change's author to take or leave. What the revision put into a gap is no obstacle to what the
+change puts there: the text between is settled, and the change's paragraph comes first.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from app.text.apply import NotOnBase, apply, check, order
+from app.text.change import Act, Change, Delete, Insert, Keep, Move, Replace
+from app.text.clash import ClashKind, words_at
+from app.text.derive import acts_between
+from app.text.diff import diff, splice
+from app.text.document import Document
+from app.text.landing import likeliest, shifted, transplanted
+from app.text.paragraph import Paragraph
+from app.text.runs import joined
+from app.text.tokens import tokenise, untokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The change stated on the new revision, without the acts it has absorbed.
+
+    `moved_to` are the paragraphs it touches or brings that now have another place: after which paragraph each stands, or is
+    to stand (None: at the beginning). `unchanged` when neither its acts nor any place is altered.
+    """
+
+    change: Change
+    moved_to: dict[str, str | None] = field(default_factory=dict)
+    unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Absorbed:
+    """The new revision says already all that the change wants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What the revision did where the change wants something else: `words` of the base, in the paragraph `key`.
+
+    Its `kind`: the words were changed, the paragraph deleted or moved, or another put under its key.
+    """
+
+    key: str
+    words: str
+    kind: ClashKind
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """The change cannot be carried. `suggestion` is the change as it might be meant on the new revision: a guess, which its
+    author may take; None when there is nothing to go by."""
+
+    obstacles: tuple[Obstacle, ...]
+    suggestion: tuple[Act, ...] | None
+
+
+def rebase(change: Change, base: Document, new: Document) -> Carried | Absorbed | Overtaken:
+    """What becomes of `change`, stated on `base`, when `new` is issued. Raises NotOnBase when it is not on `base`."""
+    check(base, change.acts)
+    if base == new or not change.acts:
+        return Carried(change, unchanged=True)
+    return _Rebase(change, base, new).outcome()
+
+
+class _Rebase:
+    """One change on its way from `base` to `new`: what of it is carried, what is in the way, what might be meant."""
+
+    def __init__(self, change: Change, base: Document, new: Document) -> None:
+        self.change = change
+        self.base = base
+        self.new = new
+        self.result = apply(base, change.acts)
+        self.moves = {act.key for act in change.acts if isinstance(act, Move)}
+        self.brings = {act.paragraph.key for act in change.acts if isinstance(act, Insert)}
+        self.moved_by_revision = {act.key for act in acts_between(base, new) if isinstance(act, Move)}
+        self.added_by_revision = [paragraph for paragraph in new if paragraph.key not in base]
+        self.stands_for: dict[str, str] = {}
+        self.carried: list[Act] = []
+        self.suggested: list[Act] = []
+        self.at_a_loss = False
+        self.obstacles: list[Obstacle] = []
+        self.moved_to: dict[str, str | None] = {}
+
+    def outcome(self) -> Carried | Absorbed | Overtaken:
+        for act in self.change.acts:
+            match act:
+                case Replace():
+                    self.carry_words(act)
+                case Delete():
+                    self.carry_deletion(act)
+                case Insert():
+                    self.carry_insertion(act)
+                case Move():
+                    self.carry_move(act)
+                case Keep():
+                    self.carry_keeping(act)
+        if self.obstacles:
+            return Overtaken(tuple(dict.fromkeys(self.obstacles)), self.suggestion())
+        if not self.carried:
+            return Absorbed()
+        acts = self.in_order(self.carried)
+        return Carried(replace(self.change, acts=acts), self.moved_to, acts == self.change.acts and not self.moved_to)
+
+    def carry_words(self, act: Replace) -> None:
+        if act.key not in self.new:
+            return self.lose_words(act)
+        old, new, wanted = (tokenise(runs) for runs in (self.base[act.key].runs, self.new[act.key].runs, act.runs))
+        if old == new:
+            return self.carry(act)
+        if wanted == new:
+            return None
+        mine = diff(old, wanted)
+        if not mine:
+            return self.stop(act.key, ClashKind.WORDS, self.base[act.key].text, act)
+        free, blocked = shifted(old, mine, diff(old, new))
+        if not blocked:
+            return self.carry(Replace(act.key, untokenise(splice(new, free)))) if free else None
+        guess = transplanted(old, blocked, new, free)
+        for each in blocked:
+            suggestion = () if guess is None or each is not blocked[0] else (Replace(act.key, untokenise(guess)),)
+            self.stop(act.key, ClashKind.WORDS, words_at(old, each.start, each.stop), *suggestion, lost=guess is None)
+        return None
+
+    def lose_words(self, act: Replace) -> None:
+        """The paragraph is gone. It may have been written anew, under a new key."""
+        text = self.base[act.key].text
+        heir = likeliest(text, self.new, [paragraph.key for paragraph in self.added_by_revision])
+        guess = None
+        if heir is not None:
+            old = tokenise(self.base[act.key].runs)
+            guess = transplanted(old, diff(old, tokenise(act.runs)), tokenise(self.new[heir].runs))
+        if heir is None or guess is None:
+            return self.stop(act.key, ClashKind.DELETION, text)
+        return self.stop(act.key, ClashKind.DELETION, text, Replace(heir, untokenise(guess)))
+
+    def carry_deletion(self, act: Delete) -> None:
+        if act.key not in self.new:
+            return None
+        if not self.reworded(act.key):
+            return self.carry(act)
+        return self.stop(act.key, ClashKind.WORDS, self.base[act.key].text, act)
+
+    def carry_keeping(self, act: Keep) -> None:
+        old, after = self.base[act.key], self.surviving(self.base.before(act.key), act.key)
+        if act.key not in self.new:
+            return self.stop(act.key, ClashKind.DELETION, old.text, Insert(old, after))
+        if self.reworded(act.key):
+            self.stop(act.key, ClashKind.WORDS, old.text, Replace(act.key, old.runs))
+        if act.key in self.moved_by_revision:
+            self.stop(act.key, ClashKind.MOVE, old.text, Move(act.key, after))
+        elif not self.reworded(act.key):
+            self.carry(act)
+        return None
+
+    def carry_move(self, act: Move) -> None:
+        text = self.base[act.key].text
+        if act.key not in self.new:
+            return self.stop(act.key, ClashKind.DELETION, text)
+        after = self.surviving(act.after, act.key)
+        stood, stands = self.base.before(act.key), self.new.before(act.key)
+        wanted = self.result.before(act.key) if act.key in self.result else act.after
+        if stood != act.after and stands in (after, self.stands_for.get(wanted, wanted) if wanted else None):
+            return None
+        if act.key in self.moved_by_revision:
+            return self.stop(act.key, ClashKind.MOVE, text, Move(act.key, after))
+        return self.place(Move(act.key, after), act.key, act.after, after)
+
+    def carry_insertion(self, act: Insert) -> None:
+        paragraph = act.paragraph
+        if (there := self.new.get(paragraph.key)) is not None:
+            if joined(there.runs) != joined(paragraph.runs):
+                self.stop(paragraph.key, ClashKind.INSERTION, there.text, Replace(paragraph.key, paragraph.runs))
+            self.stands_for[paragraph.key] = paragraph.key
+            return None
+        for twin in self.added_by_revision:
+            if twin.key not in self.stands_for.values() and twin.key not in self.brings and _alike(twin, paragraph):
+                self.stands_for[paragraph.key] = twin.key
+                return None
+        after = self.surviving(act.after, paragraph.key)
+        return self.place(Insert(paragraph, after), paragraph.key, act.after, after)
+
+    def place(self, act: Insert | Move, key: str, stated: str | None, after: str | None) -> None:
+        if after != stated or after in self.moved_by_revision:
+            self.moved_to[key] = after
+        self.carry(act)
+
+    def carry(self, act: Replace | Delete | Insert | Move | Keep) -> None:
+        if isinstance(act, Replace | Delete) and act.key in self.moved_by_revision:
+            self.moved_to.setdefault(act.key, self.new.before(act.key))
+        self.carried.append(act)
+        self.suggested.append(act)
+
+    def stop(self, key: str, kind: ClashKind, words: str, *suggestions: Act, lost: bool | None = None) -> None:
+        """The revision stands in the way. Without suggestion there is nothing to go by, unless `lost` says otherwise."""
+        self.obstacles.append(Obstacle(key, words, kind))
+        self.suggested += suggestions
+        self.at_a_loss |= not suggestions if lost is None else lost
+
+    def reworded(self, key: str) -> bool:
+        return joined(self.base[key].runs) != joined(self.new[key].runs)
+
+    def surviving(self, after: str | None, key: str) -> str | None:
+        """After what `key` is to stand, now that `after` may be gone: then the nearest before it that is not, and that the
+        change does not move itself."""
+        if after in self.brings:
+            return self.stands_for.get(after, after)
+        if after in self.new:
+            return after
+        while after is not None and (after not in self.new or after in self.moves or after == key):
+            after = self.base.before(after)
+        return after
+
+    def in_order(self, acts: list[Act]) -> tuple[Act, ...]:
+        """The acts so that what falls into one gap keeps its order: placements last, as they come in the text."""
+        if not any(isinstance(act, Insert | Move) and act not in self.change.acts for act in acts):
+            return tuple(acts)
+        places = {key: place for place, key in enumerate(order(self.base, self.change.acts))}
+
+        def rank(act: Act) -> int:
+            match act:
+                case Insert(paragraph, _):
+                    return places.get(paragraph.key, -1)
+                case Move(key, _):
+                    return places.get(key, -1)
+            return -1
+
+        return tuple(sorted(acts, key=rank))
+
+    def suggestion(self) -> tuple[Act, ...] | None:
+        if self.at_a_loss:
+            return None
+        acts = self.in_order(self.suggested)
+        try:
+            check(self.new, acts)
+        except NotOnBase:
+            return None
+        return acts
+
+
+def _alike(one: Paragraph, other: Paragraph) -> bool:
+    return (one.role, one.level, joined(one.runs)) == (other.role, other.level, joined(other.runs))

@@ -1,0 +1,198 @@
+"""Listing the tracked changes and comments of a Word file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from lxml import etree
+
+from app.word.names import W16DU, local, value, w
+from app.word.package import Package
+from app.word.remarks import Remark, remarks, thread
+from app.word.stories import stories
+from app.word.wording import walk, words
+
+
+class Kind(StrEnum):
+    """What a tracked change does. The kinds of a paragraph speak of its mark: of splitting, joining, adding, removing."""
+
+    INSERTION = "insertion"
+    DELETION = "deletion"
+    MOVE_FROM = "move_from"
+    MOVE_TO = "move_to"
+    PARAGRAPH_INSERTION = "paragraph_insertion"
+    PARAGRAPH_DELETION = "paragraph_deletion"
+    PARAGRAPH_MOVE_FROM = "paragraph_move_from"
+    PARAGRAPH_MOVE_TO = "paragraph_move_to"
+    ROW_INSERTION = "row_insertion"
+    ROW_DELETION = "row_deletion"
+    CELL_INSERTION = "cell_insertion"
+    CELL_DELETION = "cell_deletion"
+    CELL_MERGE = "cell_merge"
+    FORMATTING = "formatting"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """One tracked change or comment.
+
+    `date` is as the file has it: the instant in UTC where Word kept one, else the wall clock of whoever wrote, of
+    unknown zone; None on scrubbed files. `text` are the words added, taken away, moved or formatted, or what a comment
+    says; empty where no words are concerned. `story` says where: body, footnotes, endnotes, header, footer, comments.
+    `paragraph` counts the paragraphs of that story from 0; `before` and `after` are its words without and with all
+    changes in it. `of` says, for formatting, of what: run, paragraph, section, table, row, cell, numbering. `quoted`
+    are the words a comment is on; `replies` answer it in order.
+    """
+
+    kind: Kind
+    author: str | None
+    date: str | None
+    text: str
+    story: str
+    paragraph: int | None = None
+    before: str = ""
+    after: str = ""
+    of: str | None = None
+    quoted: str | None = None
+    resolved: bool = False
+    replies: tuple["Tracked", ...] = ()
+
+
+_WRAPPING = {"ins": "insertion", "del": "deletion", "moveFrom": "move_from", "moveTo": "move_to"}
+_CELLS = {"cellIns": Kind.CELL_INSERTION, "cellDel": Kind.CELL_DELETION, "cellMerge": Kind.CELL_MERGE}
+_FORMATTING = {
+    "rPrChange": "run",
+    "pPrChange": "paragraph",
+    "sectPrChange": "section",
+    "tblPrChange": "table",
+    "tblPrExChange": "table",
+    "tblGridChange": "table",
+    "trPrChange": "row",
+    "tcPrChange": "cell",
+    "numberingChange": "numbering",
+}
+_NAMES = {"footnotes": "footnotes", "endnotes": "endnotes", "hdr": "header", "ftr": "footer", "comments": "comments"}
+    ("footnotes", "footnotes"),
+    ("endnotes", "endnotes"),
+    ("hdr", "header"),
+    ("ftr", "footer"),
+    ("comments", "comments"),
+)
+
+
+def changes(data: bytes) -> tuple[Tracked, ...]:
+    """Every tracked change and comment of the Word file `data`, story by story, in the order of the text.
+
+    One entry for each revision element Word wrote: what a reader sees as one insertion may be several entries where Word
+    cut it at a change of font, and a wholly inserted paragraph is two, its words and its mark. Words that one author
+    inserted and another deleted are both. Comments stand where they begin, those that nothing refers to at the end.
+    Raises Unreadable.
+    """
+    package = Package.read(data)
+    comments = remarks(package)
+    listed: list[Tracked] = []
+    placed: set[int] = set()
+    for name in stories(package):
+        listed += _Story(package.xml(name), comments, placed).changes()
+    for place in range(len(comments)):
+        if place not in placed and thread(comments, place) == place:
+            listed.append(_commented(comments, place, "body"))
+    return tuple(listed)
+
+
+class _Story:
+    def __init__(self, root: etree._Element, comments: list[Remark], placed: set[int]) -> None:
+        self._root = root
+        self._name = _NAMES.get(local(root), "body")
+        self._comments = comments
+        self._placed = placed
+        self._places: dict[etree._Element, tuple[int, str, str]] = {}
+
+    def changes(self) -> list[Tracked]:
+        elements = list(walk(self._root))
+        paragraphs = (element for element in elements if element.tag == w("p"))
+        for place, paragraph in enumerate(paragraphs):
+            before, after = words(paragraph, ("ins", "moveTo")), words(paragraph, ("del", "moveFrom"))
+            self._places[paragraph] = (place, before, after)
+        quoted = _quoted(elements)
+        return [change for element in elements for change in self._of(element, quoted)]
+
+    def _of(self, element: etree._Element, quoted: dict[str | None, str]) -> Iterator[Tracked]:
+        name = local(element)
+        if name in _WRAPPING:
+            yield self._revision(element, _WRAPPING[name])
+        elif name in _CELLS:
+            cell = next(element.iterancestors(w("tc")), None)
+            yield self._entry(element, _CELLS[name], _words(cell), _first_paragraph(cell))
+        elif name in _FORMATTING:
+            concerned = element.getparent().getparent() if element.getparent() is not None else None
+            has_words = local(concerned) in ("r", "p", "tr", "tc") if concerned is not None else False
+            entry = self._entry(element, Kind.FORMATTING, _words(concerned) if has_words else "", concerned)
+            yield replace(entry, of=_FORMATTING[name])
+        elif name in ("commentRangeStart", "commentReference"):
+            yield from self._begun(element, quoted)
+
+    def _revision(self, element: etree._Element, kind: str) -> Tracked:
+        holder = element.getparent()
+        if holder is not None and local(holder) == "trPr":
+            row = next(element.iterancestors(w("tr")), None)
+            return self._entry(element, Kind("row_" + kind), _words(row), _first_paragraph(row))
+        if holder is not None and local(holder) == "rPr" and local(holder.getparent()) == "pPr":
+            return self._entry(element, Kind("paragraph_" + kind), "", element)
+        if holder is not None and local(holder) in ("rPr", "numPr"):
+            run = holder.getparent()
+            return self._entry(element, Kind(kind), _words(run) if local(run) == "r" else "", element)
+        return self._entry(element, Kind(kind), words(element), element)
+
+    def _begun(self, element: etree._Element, quoted: dict[str | None, str]) -> Iterator[Tracked]:
+        identifier = value(element, "id")
+        for place, comment in enumerate(self._comments):
+            begins = comment.id == identifier and thread(self._comments, place) == place
+            if begins and place not in self._placed:
+                self._placed.add(place)
+                entry = _commented(self._comments, place, self._name)
+                at = self._place(element)
+                yield replace(entry, paragraph=at[0], before=at[1], after=at[2], quoted=quoted.get(identifier))
+
+    def _entry(self, element: etree._Element, kind: Kind, text: str, within: etree._Element | None) -> Tracked:
+        date = element.get(f"{{{W16DU}}}dateUtc") or value(element, "date")
+        return Tracked(kind, value(element, "author"), date, text, self._name, *self._place(within))
+
+    def _place(self, element: etree._Element | None) -> tuple[int | None, str, str]:
+        if element is None:
+            return None, "", ""
+        around = element if element.tag == w("p") else next(element.iterancestors(w("p")), None)
+        return self._places.get(around, (None, "", ""))
+
+
+def _commented(comments: list[Remark], place: int, story: str) -> Tracked:
+    def entry(comment: Remark) -> Tracked:
+        return Tracked(Kind.COMMENT, comment.author, comment.date, comment.text, story, resolved=comment.resolved)
+
+    replies = (entry(comment) for n, comment in enumerate(comments) if n != place and thread(comments, n) == place)
+    return replace(entry(comments[place]), replies=tuple(replies))
+
+
+def _quoted(elements: list[etree._Element]) -> dict[str | None, str]:
+    quoted: dict[str | None, str] = {}
+    is_open: set[str | None] = set()
+    for element in elements:
+        match local(element):
+            case "commentRangeStart":
+                is_open.add(value(element, "id"))
+                quoted.setdefault(value(element, "id"), "")
+            case "commentRangeEnd":
+                is_open.discard(value(element, "id"))
+            case "t" | "delText" if is_open:
+                for identifier in is_open:
+                    quoted[identifier] += "".join(element.itertext())
+    return quoted
+
+
+def _words(element: etree._Element | None) -> str:
+    return "" if element is None else words(element)
+
+
+def _first_paragraph(element: etree._Element | None) -> etree._Element | None:
+    return None if element is None else next(element.iter(w("p")), None)

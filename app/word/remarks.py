@@ -1,0 +1,62 @@
+"""Comments of a Word file, with the threads and times that Word keeps in parts of their own."""
+
+from dataclasses import dataclass
+
+from app.word.names import W14, W15, W16CEX, W16CID, W16DU, value, w
+from app.word.package import Package
+from app.word.wording import words
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment as it is stored. `parent` is the place, among all comments, of the one it answers."""
+
+    id: str | None
+    author: str | None
+    date: str | None
+    text: str
+    parent: int | None = None
+    resolved: bool = False
+
+
+def remarks(package: Package) -> list[Remark]:
+    """Every comment, in the order of the file."""
+    comments = [
+        comment for name in package.related(package.main, "comments") for comment in package.xml(name).findall(w("comment"))
+    ]
+    # The last paragraph of a comment is what the other parts know it by.
+    paragraphs = [([None, *(p.get(f"{{{W14}}}paraId") for p in comment.iter(w("p")))])[-1] for comment in comments]
+    places = {paragraph: place for place, paragraph in reversed(list(enumerate(paragraphs))) if paragraph}
+    extended = _rows(package, "commentsExtended", f"{{{W15}}}paraId")
+    durable = _rows(package, "commentsIds", f"{{{W16CID}}}paraId")
+    extensible = _rows(package, "commentsExtensible", f"{{{W16CEX}}}durableId")
+    found = []
+    for place, (comment, paragraph) in enumerate(zip(comments, paragraphs, strict=True)):
+        more = extended.get(paragraph, {})
+        utc = extensible.get(durable.get(paragraph, {}).get(f"{{{W16CID}}}durableId"), {}).get(f"{{{W16CEX}}}dateUtc")
+        parent = places.get(more.get(f"{{{W15}}}paraIdParent"))
+        found.append(
+            Remark(
+                id=value(comment, "id"),
+                author=value(comment, "author"),
+                date=utc or comment.get(f"{{{W16DU}}}dateUtc") or value(comment, "date"),
+                text=words(comment),
+                parent=parent if parent != place else None,
+                resolved=more.get(f"{{{W15}}}done") in ("1", "true"),
+            )
+        )
+    return found
+
+
+def thread(found: list[Remark], place: int) -> int:
+    """The place of the comment that began the conversation in which the comment at `place` stands."""
+    seen = {place}
+    while (parent := found[place].parent) is not None and parent not in seen:
+        seen.add(parent)
+        place = parent
+    return place
+
+
+def _rows(package: Package, kind: str, key: str) -> dict[str | None, dict[str, str]]:
+    rows = (row for name in package.related(package.main, kind) for row in package.xml(name))
+    return {row.get(key): dict(row.attrib) for row in rows if row.get(key)}

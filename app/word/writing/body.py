@@ -8,7 +8,8 @@ from lxml import etree
 
 from app.text.paragraph import Paragraph
 from app.text.redline import Line, Piece
-from app.word.writing.fates import STAYS, Fate, mark_fates
+from app.word.merging import KEY_BOOKMARK
+from app.word.writing.fates import STAYS, Block, blocks
 from app.word.writing.markup import put
 from app.word.writing.parts.comments import Anchor, Comments, anchors
 from app.word.writing.parts.footnotes import Footnotes
@@ -17,8 +18,6 @@ from app.word.writing.revisions import Revisions, Signature
 from app.word.writing.runs import run_into, text_into
 from app.word.writing.styles import Styles, style_name
 
-BOOKMARK = "pt_"
-"""Before a paragraph's key, the name of the bookmark around its words."""
 BOOKMARK_LENGTH = 40
 """Characters Word allows in the name of a bookmark."""
 
@@ -47,34 +46,41 @@ class Body:
         if not lines:
             put(body, "p")
             return
-        looks = [self._look(line.paragraph) for line in lines]
         bookmarks: set[str] = set()
-        placed = zip(lines, mark_fates(lines), looks, anchors(lines, signatures), strict=True)
-        for place, (line, mark, look, here) in enumerate(placed):
+        placed = iter(anchors(lines, signatures))
+        accepted = rejected = None
+        written = blocks(lines)
+        for place, block in enumerate(written):
+            looks = [self._look(line.paragraph) for line in block.lines]
+            for line, look in zip(block.lines, looks, strict=True):
+                accepted = look if line.deleted_by is None else accepted
+                rejected = look if line.inserted_by is None else rejected
+            shown, before = _merged(block, looks, accepted, rejected, last=place == len(written) - 1)
             paragraph = put(body, "p")
-            before = _look_before(lines, looks) if place == len(lines) - 1 else None
-            self._properties(paragraph, look, mark, before)
-            self._content(paragraph, line, here, bookmarks)
+            self._properties(paragraph, shown, block, before)
+            for line in block.lines:
+                self._content(paragraph, line, next(placed), bookmarks)
 
     def _look(self, paragraph: Paragraph) -> Look:
         style = self.styles.id(style_name(paragraph))
         number = self.numbering.number(paragraph, self.labels.get(paragraph.key, ""))
         return Look(style, "0" if number is None and self.styles.numbered(style) else number)
 
-    def _properties(self, paragraph: etree._Element, look: Look, mark: Fate, before: tuple[Look, Hashable] | None) -> None:
+    def _properties(self, paragraph: etree._Element, look: Look, block: Block, before: Look | None) -> None:
         properties = put(paragraph, "pPr")
         _look_into(properties, look)
-        if mark != STAYS:
+        if block.mark != STAYS:
             tracked = put(properties, "rPr")
-            for tag, change in zip(("ins", "del"), mark, strict=True):
+            for tag, change in zip(("ins", "del"), block.mark, strict=True):
                 if change is not None:
                     self.revisions.signed(tracked, tag, change)
         if before is not None:
-            old, change = before
-            _look_into(put(self.revisions.signed(properties, "pPrChange", change), "pPr"), old)
+            last = block.lines[-1]
+            change = last.deleted_by if last.inserted_by is None else last.inserted_by
+            _look_into(put(self.revisions.signed(properties, "pPrChange", change), "pPr"), before)
 
     def _content(self, paragraph: etree._Element, line: Line, here: list[Anchor], bookmarks: set[str]) -> None:
-        bookmark = (BOOKMARK + re.sub(r"\W", "_", line.paragraph.key, flags=re.ASCII))[:BOOKMARK_LENGTH]
+        bookmark = (KEY_BOOKMARK + re.sub(r"\W", "_", line.paragraph.key, flags=re.ASCII))[:BOOKMARK_LENGTH]
         around = None
         if bookmark.lower() not in bookmarks:
             bookmarks.add(bookmark.lower())
@@ -140,15 +146,17 @@ def _look_into(properties: etree._Element, look: Look) -> None:
         put(number, "numId", val=look.number)
 
 
-def _look_before(lines: Sequence[Line], looks: Sequence[Look]) -> tuple[Look, Hashable] | None:
-    """How the last paragraph looks when the insertion it comes with is rejected, and whose insertion that is.
+def _merged(
+    block: Block, looks: Sequence[Look], accepted: Look | None, rejected: Look | None, *, last: bool
+) -> tuple[Look, Look | None]:
+    """The look of a block, and the one that rejecting restores where it is another.
 
-    Its mark cannot go, so the words of the paragraph before end up on it and would take its look.
+    Words that run on over a mark that goes take the look kept with the next mark, which is to be the look they had:
+    `accepted` and `rejected` are those of the last lines so far that stay then. The number shown is always the line's
+    own: it names the paragraph to whoever reads the changes.
     """
-    last = lines[-1]
-    if last.inserted_by is None or last.deleted_by is not None:
-        return None
-    for line, look in zip(reversed(lines), reversed(looks), strict=True):
-        if line.inserted_by is None:
-            return None if look == looks[-1] else (look, last.inserted_by)
-    return None
+    own = looks[-1] if block.lines[-1].deleted_by is None else looks[0]
+    inserted, deleted = block.mark
+    wanted = accepted if deleted is None else rejected if inserted is None else None
+    shown = own if wanted is None else Look(wanted.style, own.number)
+    return shown, rejected if last and rejected not in (None, shown) else None

@@ -1,11 +1,14 @@
-"""Which paragraph marks are inserted or deleted, so that accepting or rejecting leaves no empty paragraph behind.
+"""Which lines make a Word paragraph, and whether its mark is inserted or deleted.
 
 A paragraph mark ends a paragraph; without it the paragraph runs on into the next. The last mark of a body has nothing to
-run on into: it can neither come nor go. So up to the last paragraph that stays, a paragraph that comes or goes takes its
-own mark with it, and after that the mark before it.
+run on into: it can neither come nor go, and a reader that is told otherwise leaves an empty paragraph. So one paragraph
+carries the mark that stays: the last that neither comes nor goes. Up to it, a paragraph takes its own mark with it when
+it comes or goes; after it, the mark before it.
 """
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from app.text.redline import Line
 
@@ -15,21 +18,39 @@ Fate = tuple[Hashable | None, Hashable | None]
 STAYS: Fate = (None, None)
 
 
-def mark_fates(lines: Sequence[Line]) -> list[Fate]:
-    """The fate of the mark that ends each line."""
-    fates: list[Fate] = [(line.inserted_by, line.deleted_by) for line in lines]
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A Word paragraph: its lines, nearly always one, and the fate of its mark."""
+
+    lines: tuple[Line, ...]
+    mark: Fate
+
+
+def blocks(lines: Sequence[Line]) -> list[Block]:
+    """The Word paragraphs for `lines`: what is left of them after accepting or rejecting every change is exactly the
+    lines that are not deleted or not inserted, and one empty paragraph where that is none."""
+    if not lines:
+        return []
+    fates = [(line.inserted_by, line.deleted_by) for line in lines]
+    first, last = _carrier(fates)
+    grouped = [
+        *((line,) for line in lines[:first]),
+        tuple(lines[first : last + 1]),
+        *((line,) for line in lines[last + 1 :]),
+    ]
+    marks = [*fates[:first], *fates[last + 1 :], STAYS]
+    return [Block(group, mark) for group, mark in zip(grouped, marks, strict=True)]
+
+
+def _carrier(fates: Sequence[Fate]) -> tuple[int, int]:
+    """The first and last of the lines whose paragraph carries the mark that stays."""
     staying = [place for place, fate in enumerate(fates) if fate == STAYS]
     if staying:
-        last = staying[-1]
-        return [*fates[:last], *fates[last + 1 :], STAYS]
-    if not fates:
-        return []
-    marks = [*fates[1:], STAYS]
-    # Nothing stays, so the first paragraph of either text has no mark before it there.
-    accepted = next((place for place, (_, deleted) in enumerate(fates) if deleted is None), 0)
-    rejected = next((place for place, (inserted, _) in enumerate(fates) if inserted is None), 0)
-    if accepted:
-        marks[accepted - 1] = (marks[accepted - 1][0], fates[accepted - 1][1])
-    if rejected:
-        marks[rejected - 1] = (fates[rejected - 1][0], marks[rejected - 1][1])
-    return marks
+        return staying[-1], staying[-1]
+    # Nothing stays: the end of what goes and the beginning of what comes share a paragraph.
+    one_sided = [place for place, fate in enumerate(fates) if None in fate]
+    for before, after in pairwise(one_sided):
+        if (fates[before][0] is None) != (fates[after][0] is None):
+            return before, after
+    only = one_sided[0] if one_sided else len(fates) - 1
+    return only, only

@@ -73,12 +73,6 @@ _FORMATTING = {
     "numberingChange": "numbering",
 }
 _NAMES = {"footnotes": "footnotes", "endnotes": "endnotes", "hdr": "header", "ftr": "footer", "comments": "comments"}
-    ("footnotes", "footnotes"),
-    ("endnotes", "endnotes"),
-    ("hdr", "header"),
-    ("ftr", "footer"),
-    ("comments", "comments"),
-)
 
 
 def changes(data: bytes) -> tuple[Tracked, ...]:

@@ -4,8 +4,8 @@ Every square bracket counts; a footnote has brackets of its own, which are not c
 reported with its place, never mended.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from app.text.document import Document
 from app.text.tokens import Token
@@ -15,47 +15,39 @@ from app.text.tokens import Token
 class Span:
     """A bracketed passage: `start` is the place of "[" and `stop` the place just behind "]", in characters from 0.
 
-    `inner` are the passages bracketed within it.
+    `depth` is 1 for a passage that stands in no other, 2 for one within it, and so on.
     """
 
     start: int
     stop: int
-    inner: tuple["Span", ...] = field(default=())
-
-    def __iter__(self) -> Iterator["Span"]:
-        """This passage and all within it, in the order in which they open."""
-        yield self
-        for span in self.inner:
-            yield from span
+    depth: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Bracketing:
-    """The brackets of the words `text`. `spans` are the outermost passages; `unbalanced` are places of lone brackets."""
+    """The brackets of the words `text`.
+
+    `spans` are the passages in the order in which they open; `unbalanced` are the places of brackets without a partner.
+    Spans and lone brackets together are all the brackets of the text and nothing else.
+    """
 
     text: str
     spans: tuple[Span, ...] = ()
     unbalanced: tuple[int, ...] = ()
 
-    def __iter__(self) -> Iterator[Span]:
-        """Every passage, in the order in which they open."""
-        for span in self.spans:
-            yield from span
-
     @property
-    def count(self) -> int:
-        """How many bracketed passages there are, at any depth."""
-        return sum(1 for _ in self)
-
-    @property
-    def depth(self) -> int:
-        """How deep they nest; 0 when there are none."""
-        return _depth(self.spans)
+    def outermost(self) -> tuple[Span, ...]:
+        """The passages that stand in no other."""
+        return tuple(span for span in self.spans if span.depth == 1)
 
     @property
     def is_clean(self) -> bool:
         """Whether there is no bracket at all."""
         return not self.spans and not self.unbalanced
+
+    def within(self, span: Span) -> tuple[Span, ...]:
+        """The passages within `span`, at any depth."""
+        return tuple(other for other in self.spans if span.start < other.start < span.stop)
 
     def words(self, span: Span) -> str:
         """The words of a passage, without its own brackets."""
@@ -63,25 +55,27 @@ class Bracketing:
 
 
 def brackets(words: str | Iterable[Token]) -> Bracketing:
-    """The brackets of a text or of tokens. Never fails.
-
-    In tokens a footnote call is one character long.
-    """
+    """The brackets of a text or of tokens, in which a footnote call is one character long. Never fails."""
     text = words if isinstance(words, str) else "".join(token.text for token in words)
     opened: list[int] = []
-    levels: list[list[Span]] = [[]]
+    partners: dict[int, int] = {}
     unbalanced: list[int] = []
     for place, character in enumerate(text):
         if character == "[":
             opened.append(place)
-            levels.append([])
         elif character == "]":
             if opened:
-                inner = tuple(levels.pop())
-                levels[-1].append(Span(opened.pop(), place + 1, inner))
+                partners[opened.pop()] = place
             else:
                 unbalanced.append(place)
-    return Bracketing(text, tuple(span for level in levels for span in level), tuple(sorted(unbalanced + opened)))
+    spans: list[Span] = []
+    around: list[int] = []
+    for start, end in sorted(partners.items()):
+        while around and around[-1] < start:
+            around.pop()
+        around.append(end)
+        spans.append(Span(start, end + 1, len(around)))
+    return Bracketing(text, tuple(spans), tuple(sorted(unbalanced + opened)))
 
 
 def is_clean(document: Document) -> bool:
@@ -91,8 +85,4 @@ def is_clean(document: Document) -> bool:
 
 def count(document: Document) -> int:
     """How many bracketed passages the document has, at any depth. A lone bracket is not a passage."""
-    return sum(brackets(paragraph.text).count for paragraph in document)
-
-
-def _depth(spans: tuple[Span, ...]) -> int:
-    return max((1 + _depth(span.inner) for span in spans), default=0)
+    return sum(len(brackets(paragraph.text).spans) for paragraph in document)

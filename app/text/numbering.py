@@ -1,0 +1,189 @@
+"""The number under which a paragraph is printed and quoted: always worked out, never kept.
+
+- Preambular paragraphs are PP1, PP2, …, operative ones OP1, OP2, … through the whole text.
+- Items start anew under each paragraph that leads them: letters, "(a)", under an operative or preambular paragraph;
+  figures, "1", under a chapeau, a heading or a title. Sub-items are "(i)". Spanish, Portuguese and French write "a)", "i)".
+- A title, heading, chapeau or closing has none: "".
+
+While a text is negotiated on a revision, the numbers of that revision hold (`numbered_on`): what stood in it keeps its
+number, what went leaves a gap. What is added behind number 7 and before the next is "7 bis", "7 ter", …; what is added
+behind the last continues the series; what is added before the first is 0, "0 bis", ….
+"""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from app.text.document import Document
+from app.text.paragraph import Role
+
+ADDED = (
+    "bis ter quater quinquies sexies septies octies novies decies undecies duodecies terdecies quaterdecies quindecies "
+    "sexdecies septdecies octodecies novodecies vicies"
+)
+"""What is put behind the number of the second, third, … of a number. Beyond them, "no. 21" and so on."""
+
+NUMBERED = frozenset({Role.PREAMBULAR, Role.OPERATIVE, Role.ITEM, Role.SUBITEM})
+LEADING = frozenset({Role.TITLE, Role.HEADING, Role.CHAPEAU, Role.PREAMBULAR, Role.OPERATIVE})
+LETTERED_UNDER = frozenset({Role.PREAMBULAR, Role.OPERATIVE})
+HALF_BRACKETED = frozenset({"es", "pt", "fr"})
+
+_SUFFIXES = ADDED.split()
+
+QUOTED = {
+    "en": {"number": "item {}", "letter": "item {}", "subitem": "sub-item {}"},
+    "es": {"number": "numeral {}", "letter": "literal {}", "subitem": "inciso {}"},
+    "pt": {"number": "item {}", "letter": "alínea {}", "subitem": "subalínea {}"},
+    "fr": {"number": "point {}", "letter": "alinéa {}", "subitem": "sous-alinéa {}"},
+}
+
+
+class Series(NamedTuple):
+    """Paragraphs that are counted together: of one role, under one leading paragraph (for items and sub-items)."""
+
+    role: Role
+    parent: str | None
+
+
+class Number(NamedTuple):
+    """`count` is from 1; `nth` is 1 for the number itself, 2 for its bis, 3 for its ter."""
+
+    count: int
+    nth: int = 1
+
+
+def labels(document: Document, numbered_on: Document | None = None, language: str = "en") -> dict[str, str]:
+    """What each paragraph is printed and quoted under, by key; "" for what has no number. No two of one series share one.
+
+    `language` is a language tag; only its first part counts.
+    """
+    series = _series(document)
+    numbers = _counted(series) if numbered_on is None else _held(document, series, numbered_on)
+    return {
+        paragraph.key: _label(document, series[paragraph.key], numbers[paragraph.key], language)
+        if paragraph.key in series
+        else ""
+        for paragraph in document
+    }
+
+
+def quoted(label: str, role: Role, language: str = "en") -> str:
+    """How running text speaks of it: "OP7 bis", "item 5", "numeral 5". "" when there is no label."""
+    if not label or role not in (Role.ITEM, Role.SUBITEM):
+        return label
+    forms = QUOTED.get(language[:2].lower(), QUOTED["en"])
+    kind = "subitem" if role is Role.SUBITEM else "number" if label[0].isdigit() and ")" not in label else "letter"
+    return forms[kind].format(label)
+
+
+def _series(document: Document) -> dict[str, Series]:
+    """The series each numbered paragraph belongs to, by key."""
+    series: dict[str, Series] = {}
+    leader: str | None = None
+    item: str | None = None
+    for paragraph in document:
+        match paragraph.role:
+            case Role.ITEM:
+                series[paragraph.key] = Series(Role.ITEM, leader)
+                item = paragraph.key
+            case Role.SUBITEM:
+                series[paragraph.key] = Series(Role.SUBITEM, leader if item is None else item)
+            case role if role in LEADING:
+                leader, item = paragraph.key, None
+                if role in NUMBERED:
+                    series[paragraph.key] = Series(role, None)
+    return series
+
+
+def _counted(series: dict[str, Series]) -> dict[str, Number]:
+    counts: dict[Series, int] = defaultdict(int)
+    numbers: dict[str, Number] = {}
+    for key, one in series.items():
+        counts[one] += 1
+        numbers[key] = Number(counts[one])
+    return numbers
+
+
+def _held(document: Document, series: dict[str, Series], numbered_on: Document) -> dict[str, Number]:
+    """The numbers of `document` while those of `numbered_on` hold."""
+    base_series = _series(numbered_on)
+    base = _counted(base_series)
+    ends: dict[Series, int] = defaultdict(int)
+    for key, one in base_series.items():
+        ends[one] = max(ends[one], base[key].count)
+    members: dict[Series, list[str]] = defaultdict(list)
+    for key, one in series.items():
+        members[one].append(key)
+    numbers: dict[str, Number] = {}
+    for one, keys in members.items():
+        new_leader = one.parent is not None and one.parent not in numbered_on
+        held: dict[int, str] = {}
+        for key in keys:
+            before = base_series.get(key)
+            if before is not None and (before == one or (new_leader and before.role is one.role)):
+                held.setdefault(base[key].count, key)
+        numbers |= _filled(keys, {key: count for count, key in held.items()}, max([ends[one], *held]))
+    return numbers
+
+
+def _filled(keys: list[str], held: dict[str, int], end: int) -> dict[str, Number]:
+    """Numbers for a whole series, of which some are `held`; the series has run to `end`."""
+    last = max((place for place, key in enumerate(keys) if key in held), default=-1)
+    numbers: dict[str, Number] = {}
+    nth: dict[int, int] = defaultdict(int, {0: 0})
+    count = 0
+    for place, key in enumerate(keys):
+        if key in held:
+            count = held[key]
+            numbers[key] = Number(count)
+        elif place > last:
+            end += 1
+            numbers[key] = Number(end)
+        else:
+            nth[count] += 1
+            numbers[key] = Number(count, nth[count] if count == 0 else nth[count] + 1)
+    return numbers
+
+
+def _label(document: Document, series: Series, number: Number, language: str) -> str:
+    suffix = "" if number.nth == 1 else " " + _suffix(number.nth)
+    return _figure(document, series, number.count, language) + suffix
+
+
+def _suffix(nth: int) -> str:
+    return _SUFFIXES[nth - 2] if nth - 2 < len(_SUFFIXES) else f"no. {nth}"
+
+
+def _figure(document: Document, series: Series, count: int, language: str) -> str:
+    match series.role:
+        case Role.PREAMBULAR:
+            return f"PP{count}"
+        case Role.OPERATIVE:
+            return f"OP{count}"
+        case Role.SUBITEM:
+            sign = _roman(count)
+        case _ if series.parent is not None and document[series.parent].role in LETTERED_UNDER:
+            sign = _letters(count)
+        case _:
+            return str(count)
+    return f"{sign})" if language[:2].lower() in HALF_BRACKETED else f"({sign})"
+
+
+def _letters(count: int) -> str:
+    """a … z, then aa, bb, … zz, aaa: as texts of the United Nations go on."""
+    if count == 0:
+        return "0"
+    times, letter = divmod(count - 1, 26)
+    return chr(ord("a") + letter) * (times + 1)
+
+
+def _roman(count: int) -> str:
+    if count == 0:
+        return "0"
+    out = ""
+    for value, sign in (
+        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+        (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    ):  # fmt: skip
+        times, count = divmod(count, value)
+        out += sign * times
+    return out

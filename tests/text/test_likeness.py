@@ -1,0 +1,59 @@
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.text.likeness import ALIKE, likeness, similar_elsewhere, similar_in_order, words_of
+from tests.text.strategies import few, some
+
+paragraphs = st.lists(st.integers(0, 5), max_size=8).map(tuple)
+several = st.lists(paragraphs, max_size=6)
+
+
+@some
+@given(paragraphs, paragraphs)
+def test_likeness_is_symmetric_and_between_nothing_and_the_same(one, other):
+    assert likeness(one, other) == likeness(other, one)
+    assert 0.0 <= likeness(one, other) <= 1.0
+    assert likeness(one, one) == 1.0
+
+
+def test_blanks_signs_and_case_do_not_matter():
+    names: dict[str, int] = {}
+    assert words_of("The State, [shall]", names) == words_of("the  state SHALL", names)
+
+
+def test_a_paragraph_with_long_additions_is_still_that_paragraph():
+    one = tuple(range(10))
+    assert likeness(one, (*one, *range(100, 140))) >= ALIKE
+
+
+def all_chains(found):
+    if not found:
+        return [[]]
+    first, *rest = found
+    without = all_chains(rest)
+    after = all_chains([one for one in rest if one[0] > first[0] and one[1] > first[1]])
+    return without + [[first, *chain] for chain in after]
+
+
+@few
+@given(st.lists(paragraphs, max_size=4), st.lists(paragraphs, max_size=4))
+def test_the_best_pairs_in_order_are_found(olds, news):
+    chain = similar_in_order(olds, news)
+    assert all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(chain))
+    found = [
+        (old_place, place, likeness(one, other))
+        for old_place, one in enumerate(olds)
+        for place, other in enumerate(news)
+        if likeness(one, other) >= ALIKE
+    ]
+    best = max(sum(score for _, _, score in one) for one in all_chains(found))
+    assert abs(sum(score for _, _, score in chain) - best) < 1e-9
+
+
+@few
+@given(several, several)
+def test_elsewhere_nothing_is_paired_twice(olds, news):
+    found = similar_elsewhere(olds, news, range(len(olds)), range(len(news)))
+    assert len({one[0] for one in found}) == len({one[1] for one in found}) == len(found)

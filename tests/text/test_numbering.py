@@ -1,0 +1,145 @@
+import re
+from collections import defaultdict
+
+import pytest
+from hypothesis import given
+
+from app.text.document import Document
+from app.text.numbering import labels, quoted
+from app.text.paragraph import Paragraph, Role
+from tests.text.strategies import documents, few, revisions
+
+ROLES = {
+    "T": Role.TITLE, "H": Role.HEADING, "P": Role.PREAMBULAR, "O": Role.OPERATIVE, "C": Role.CHAPEAU,
+    "I": Role.ITEM, "S": Role.SUBITEM, "Z": Role.CLOSING,
+}  # fmt: skip
+
+
+def document(outline: str) -> Document:
+    """ "T P1 P2": one paragraph a word; the word is its key, its first letter its role."""
+    return Document(Paragraph(key, ROLES[key[0]]) for key in outline.split())
+
+
+def numbered(outline: str, on: str | None = None, language: str = "en") -> str:
+    found = labels(document(outline), None if on is None else document(on), language)
+    return " | ".join(found.values())
+
+
+@pytest.mark.parametrize(
+    ("outline", "shown"),
+    [
+        ("T P1 P2 C I1 I2 I3 Z", " | PP1 | PP2 |  | 1 | 2 | 3 | "),
+        ("T H1 P1 P2 H2 O1 O2 O3", " |  | PP1 | PP2 |  | OP1 | OP2 | OP3"),
+        ("O1 I1 I2 O2 I3 S1 S2 I4 S3", "OP1 | (a) | (b) | OP2 | (a) | (i) | (ii) | (b) | (i)"),
+        ("H1 I1 I2 H2 I3", " | 1 | 2 |  | 1"),
+        ("I1 S1", "1 | (i)"),
+        ("", ""),
+    ],
+)
+def test_numbers_from_roles_alone(outline, shown):
+    assert numbered(outline) == shown
+
+
+def test_spanish_writes_one_bracket():
+    assert numbered("O1 I1 I2 S1", language="es") == "OP1 | a) | b) | i)"
+    assert numbered("O1 I1 S1", language="es-MX") == "OP1 | a) | i)"
+
+
+def test_letters_and_roman_figures_go_on():
+    items = labels(document("O " + " ".join(f"I{place}" for place in range(28))))
+    assert list(items.values())[-3:] == ["(z)", "(aa)", "(bb)"]
+    subitems = labels(document("I " + " ".join(f"S{place}" for place in range(44))))
+    assert [list(subitems.values())[place] for place in (4, 9, 14, 40, 44)] == ["(iv)", "(ix)", "(xiv)", "(xl)", "(xliv)"]
+
+
+@pytest.mark.parametrize(
+    ("base", "outline", "shown"),
+    [
+        ("O1 O2", "O1 On O2", "OP1 | OP1 bis | OP2"),
+        ("O1 O2", "O1 On Om O2 Ol", "OP1 | OP1 bis | OP1 ter | OP2 | OP3"),
+        ("O1 O2 O3", "O1 O3", "OP1 | OP3"),
+        ("O1 O2 O3", "O1 O2 On", "OP1 | OP2 | OP4"),
+        ("O1 O2 O3", "O1 On O3", "OP1 | OP1 bis | OP3"),
+        ("O1 O2", "On O1 O2", "OP0 | OP1 | OP2"),
+        ("O1 O2", "On Om O1 O2", "OP0 | OP0 bis | OP1 | OP2"),
+        ("C I1 I2 I3", "C I1 In I2 I3 Il", " | 1 | 1 bis | 2 | 3 | 4"),
+        ("O I1 I2", "O I1 In I2", "OP1 | (a) | (a) bis | (b)"),
+        ("O1 O2 O3", "O1 O3 O2", "OP1 | OP3 | OP2"),
+        ("C I1 I2 I3", "C I1 H I2 I3 In", " | 1 |  | 2 | 3 | 4"),
+        ("O1 I1 I2 O2 I3", "O1 I1 O2 I2 I3", "OP1 | (a) | OP2 | (0) | (a)"),
+        ("O1 I1", "O1 I1 On Im Ik", "OP1 | (a) | OP2 | (a) | (b)"),
+        ("P1 P2", "P1 Pn P2 O1", "PP1 | PP1 bis | PP2 | OP1"),
+    ],
+)
+def test_the_numbers_of_a_revision_hold(base, outline, shown):
+    assert numbered(outline, on=base) == shown
+
+
+def test_many_between_two():
+    outline = "O1 " + " ".join(f"On{place}" for place in range(21)) + " O2"
+    found = list(labels(document(outline), document("O1 O2")).values())
+    names = "bis ter quater quinquies sexies septies octies novies decies"
+    assert found[1:10] == [f"OP1 {name}" for name in names.split()]
+    assert found[19:22] == ["OP1 vicies", "OP1 no. 21", "OP1 no. 22"]
+
+
+@pytest.mark.parametrize(
+    ("label", "role", "language", "text"),
+    [
+        ("OP7 bis", Role.OPERATIVE, "en", "OP7 bis"),
+        ("5", Role.ITEM, "en", "item 5"),
+        ("5 bis", Role.ITEM, "es", "numeral 5 bis"),
+        ("a)", Role.ITEM, "es", "literal a)"),
+        ("(a)", Role.ITEM, "en", "item (a)"),
+        ("(i)", Role.SUBITEM, "en", "sub-item (i)"),
+        ("5", Role.ITEM, "ht", "item 5"),
+        ("", Role.TITLE, "en", ""),
+    ],
+)
+def test_how_running_text_speaks_of_it(label, role, language, text):
+    assert quoted(label, role, language) == text
+
+
+def assert_unique(document, found):
+    parents: dict[tuple, list[str]] = defaultdict(list)
+    leader = item = None
+    for paragraph in document:
+        if paragraph.role is Role.ITEM:
+            parents["item", leader].append(found[paragraph.key])
+            item = paragraph.key
+        elif paragraph.role is Role.SUBITEM:
+            parents["subitem", item or leader].append(found[paragraph.key])
+        else:
+            if paragraph.role is not Role.CLOSING:
+                leader, item = paragraph.key, None
+            if paragraph.role in (Role.PREAMBULAR, Role.OPERATIVE):
+                parents[(paragraph.role,)].append(found[paragraph.key])
+    for shown in parents.values():
+        assert len(set(shown)) == len(shown)
+
+
+@few
+@given(documents(max_size=12))
+def test_a_text_numbered_on_itself_has_its_own_numbers(document):
+    assert labels(document, document) == labels(document)
+    assert_unique(document, labels(document))
+
+
+@few
+@given(revisions())
+def test_no_two_of_a_series_share_a_number(pair):
+    old, new = pair
+    assert_unique(new, labels(new, old))
+
+
+@few
+@given(revisions())
+def test_preambular_and_operative_paragraphs_keep_their_numbers(pair):
+    old, new = pair
+    before, after = labels(old), labels(new, old)
+    for paragraph in new:
+        if paragraph.role in (Role.PREAMBULAR, Role.OPERATIVE) and paragraph.key in old:
+            if old[paragraph.key].role is paragraph.role:
+                assert after[paragraph.key] == before[paragraph.key]
+            else:
+                assert re.match(r"(PP|OP)\d+", after[paragraph.key])

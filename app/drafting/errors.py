@@ -24,7 +24,9 @@ class Happened:
 class MovedOn(Stale):
     """The text has moved on. `changes` are the acts that moved it, oldest first."""
 
-    def __init__(self, text: str, /, *, changes: tuple[Happened, ...] = (), field: str | None = None, **values: Any) -> None:
+    def __init__(
+        self, text: str, /, *, changes: tuple[Happened, ...] = (), field: str | None = None, **values: Any
+    ) -> None:
         super().__init__(text, field=field, **values)
         self.changes = changes
 

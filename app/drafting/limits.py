@@ -60,7 +60,10 @@ def require_paragraph_fits(runs: Runs) -> None:
     length = sum(len(run.text) + len(run.note or "") for run in runs)
     if length > PARAGRAPH:
         raise TooLarge(
-            "This paragraph has {length} characters; at most {most} can be taken.", field="text", length=length, most=PARAGRAPH
+            "This paragraph has {length} characters; at most {most} can be taken.",
+            field="text",
+            length=length,
+            most=PARAGRAPH,
         )
 
 
@@ -68,7 +71,10 @@ def require_document_fits(document: Document) -> None:
     """Raises TooLarge when a text is longer than can be taken."""
     if len(document) > PARAGRAPHS:
         raise TooLarge(
-            "This text has {count} paragraphs; at most {most} can be taken.", field="text", count=len(document), most=PARAGRAPHS
+            "This text has {count} paragraphs; at most {most} can be taken.",
+            field="text",
+            count=len(document),
+            most=PARAGRAPHS,
         )
     for paragraph in document:
         require_paragraph_fits(paragraph.runs)

@@ -150,7 +150,9 @@ SITUATIONS: dict[State, str] = {
     S.TABLED: sentence("This amendment has been tabled."),
     S.HELD: sentence("This amendment is on hold."),
     S.CARRIED: sentence("This amendment has been carried over to the present text."),
-    S.AWAITING: sentence("This amendment reads differently on the present text, and its delegation has not yet confirmed it."),
+    S.AWAITING: sentence(
+        "This amendment reads differently on the present text, and its delegation has not yet confirmed it."
+    ),
     S.OVERTAKEN: sentence("The text has changed under this amendment, and its delegation has not yet restated it."),
     S.ABSORBED: sentence("The present text says already what this amendment asked for."),
     S.ACCEPTED: sentence("This amendment has been accepted."),

@@ -21,9 +21,7 @@ def draft_text(session: Session, declaration_id: UUID) -> Document:
 def draft_rows(session: Session, declaration_id: UUID) -> list[DraftParagraph]:
     """The paragraphs of a draft, in order."""
     rows = session.exec(
-        select(DraftParagraph)
-        .where(DraftParagraph.declaration_id == declaration_id)
-        .order_by(col(DraftParagraph.position))
+        select(DraftParagraph).where(DraftParagraph.declaration_id == declaration_id).order_by(col(DraftParagraph.position))
     )
     return list(rows)
 
@@ -40,19 +38,14 @@ def text_of(session: Session, revision_id: UUID) -> Document:
 
 def revisions_of(session: Session, declaration_id: UUID) -> list[Revision]:
     """The revisions of a declaration, oldest first."""
-    rows = session.exec(
-        select(Revision).where(Revision.declaration_id == declaration_id).order_by(col(Revision.number))
-    )
+    rows = session.exec(select(Revision).where(Revision.declaration_id == declaration_id).order_by(col(Revision.number)))
     return list(rows)
 
 
 def current_revision(session: Session, declaration_id: UUID) -> Revision | None:
     """The newest revision; None while there is only a draft."""
     return session.exec(
-        select(Revision)
-        .where(Revision.declaration_id == declaration_id)
-        .order_by(col(Revision.number).desc())
-        .limit(1)
+        select(Revision).where(Revision.declaration_id == declaration_id).order_by(col(Revision.number).desc()).limit(1)
     ).first()
 
 

@@ -107,7 +107,9 @@ def changes_since(session: Session, declaration: Declaration, version: int) -> t
         .limit(_LOOKED_BACK)
     )
     found = [
-        Happened(entry.at, entry.actor, entry.delegation, entry.act, entry.subject_kind, entry.subject_id, entry.before, after)
+        Happened(
+            entry.at, entry.actor, entry.delegation, entry.act, entry.subject_kind, entry.subject_id, entry.before, after
+        )
         for entry in entries
         if isinstance(after := entry.after, dict)
         and after.get("declaration") == str(declaration.id)

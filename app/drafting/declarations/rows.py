@@ -82,4 +82,3 @@ def renumber(session: Session, rows: list[DraftParagraph]) -> None:
 def plain_row(row: DraftParagraph) -> Plain:
     """A row as the record keeps it."""
     return {"key": row.key, "role": row.role, "level": row.level, "runs": row.runs, "position": row.position}
-

@@ -1,0 +1,210 @@
+"""Which block of the new document is which of the old.
+
+Blocks with the same content are each other. Between two such pairs, paragraphs are left together as one stretch, to be
+compared word by word across their ends, so that a split or a merged paragraph marks no word. Tables, and the borders of
+content controls, are fences that no stretch crosses: there the most alike blocks are paired first.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from app.text.matching import matches
+from app.word.compare.blocks import Block, Table, block_words
+from app.word.compare.paragraphs import Paragraph
+
+ALIKE = 0.4
+"""The share of common words from which two blocks count as one that was edited."""
+CELLS = 40_000
+"""The most blocks times blocks that are compared by likeness; beyond, they count as gone and come."""
+
+Thing = TypeVar("Thing")
+
+
+@dataclass
+class Stretch:
+    """Paragraphs of the old document that became these of the new; one side may be empty.
+
+    `fenced`: nothing that its last paragraph could run into follows.
+    """
+
+    old: list[Paragraph] = field(default_factory=list)
+    new: list[Paragraph] = field(default_factory=list)
+    fenced: bool = False
+
+
+@dataclass
+class Tables:
+    """A table that stays, goes (no new one) or comes (no old one)."""
+
+    old: Table | None
+    new: Table | None
+
+
+Unit = Stretch | Tables
+
+
+def aligned(old: Sequence[Block], new: Sequence[Block]) -> list[Unit]:
+    """The blocks of both documents in units, in order."""
+    units: list[Unit] = []
+    place = new_place = 0
+    for stop, new_stop in [*_same(old, new), (len(old), len(new))]:
+        units.extend(_gap(old[place:stop], new[new_place:new_stop]))
+        if stop < len(old):
+            units.append(_pair(old[stop], new[new_stop]))
+        place, new_place = stop + 1, new_stop + 1
+    return _fenced(units)
+
+
+def alike(
+    old: Sequence[Thing], new: Sequence[Thing], words: Callable[[Thing], Counter[str]], fits: Callable[[Thing, Thing], bool]
+) -> list[tuple[int, int]]:
+    """Pairs of places, both rising, that have the most words in common; only pairs that are `ALIKE` and fit."""
+    if not old or not new or len(old) * len(new) > CELLS:
+        return []
+    bags, new_bags = [words(item) for item in old], [words(item) for item in new]
+    sizes, new_sizes = [bag.total() for bag in bags], [bag.total() for bag in new_bags]
+    gain = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    taken: set[tuple[int, int]] = set()
+    for i in range(len(old) - 1, -1, -1):
+        for j in range(len(new) - 1, -1, -1):
+            best = max(gain[i + 1][j], gain[i][j + 1])
+            if fits(old[i], new[j]):
+                common = sum(min(count, new_bags[j][word]) for word, count in bags[i].items())
+                whole = sizes[i] + new_sizes[j]
+                # Blocks without words are alike, but never at the price of a word.
+                worth = common + 0.01 if not whole or 2 * common >= ALIKE * whole else -1.0
+                if worth > 0 and gain[i + 1][j + 1] + worth > best:
+                    best = gain[i + 1][j + 1] + worth
+                    taken.add((i, j))
+            gain[i][j] = best
+    pairs = []
+    i = j = 0
+    while i < len(old) and j < len(new):
+        if (i, j) in taken:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif gain[i + 1][j] >= gain[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _same(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Places of blocks with the same content. Blank paragraphs are no landmarks."""
+    places = [place for place, block in enumerate(old) if block.signature.strip()]
+    new_places = [place for place, block in enumerate(new) if block.signature.strip()]
+    numbers: dict[str, int] = {}
+    pairs = matches(
+        [numbers.setdefault(old[place].signature, len(numbers)) for place in places],
+        [numbers.setdefault(new[place].signature, len(numbers)) for place in new_places],
+    )
+    return ((places[first], new_places[second]) for first, second in pairs)
+
+
+def _pair(old: Block, new: Block) -> Unit:
+    if isinstance(old, Table) and isinstance(new, Table):
+        return Tables(old, new)
+    if isinstance(old, Paragraph) and isinstance(new, Paragraph):
+        return Stretch([old], [new])
+    raise ValueError("a paragraph and a table are never one block")
+
+
+def _gap(old: Sequence[Block], new: Sequence[Block]) -> list[Unit]:
+    """The units of blocks of which none is the same in both documents."""
+    if not old and not new:
+        return []
+    fences = any(isinstance(block, Table) for block in (*old, *new)) or len({_holder(block) for block in old}) > 1
+    if not fences:
+        return [Stretch(list(old), list(new))]  # type: ignore[arg-type]  # no tables here
+    tables = [place for place, block in enumerate(old) if isinstance(block, Table)]
+    new_tables = [place for place, block in enumerate(new) if isinstance(block, Table)]
+    pairs = alike([old[n] for n in tables], [new[n] for n in new_tables], block_words, _fit)
+    units: list[Unit] = []
+    place = new_place = 0
+    for stop, new_stop in [*((tables[i], new_tables[j]) for i, j in pairs), (len(old), len(new))]:
+        units.extend(_between_tables(old[place:stop], new[new_place:new_stop]))
+        if stop < len(old):
+            units.append(_pair(old[stop], new[new_stop]))
+        place, new_place = stop + 1, new_stop + 1
+    return units
+
+
+def _fit(old: Block, new: Block) -> bool:
+    if isinstance(old, Table) and isinstance(new, Table):
+        return old.width == new.width
+    return isinstance(old, Paragraph) and isinstance(new, Paragraph)
+
+
+def _between_tables(old: Sequence[Block], new: Sequence[Block]) -> list[Unit]:
+    """The units of blocks in which every table goes or comes."""
+    units: list[Unit] = []
+
+    def stretch() -> Stretch:
+        if not units or not isinstance(units[-1], Stretch):
+            units.append(Stretch())
+        return units[-1]  # type: ignore[return-value]  # a stretch, by the line above
+
+    def leave(block: Block) -> None:
+        if isinstance(block, Table):
+            units.append(Tables(block, None))
+            return
+        last = stretch()
+        if last.old and _holder(last.old[-1]) is not _holder(block):
+            units.append(last := Stretch())
+        last.old.append(block)
+
+    def come(block: Block) -> None:
+        if isinstance(block, Table):
+            units.append(Tables(None, block))
+        else:
+            stretch().new.append(block)
+
+    place = new_place = 0
+    pairs = alike(old, new, block_words, lambda a, b: isinstance(a, Paragraph) and isinstance(b, Paragraph))
+    for stop, new_stop in [*pairs, (len(old), len(new))]:
+        for block in old[place:stop]:
+            leave(block)
+        for block in new[new_place:new_stop]:
+            come(block)
+        if stop < len(old):
+            leave(old[stop])
+            come(new[new_stop])
+        place, new_place = stop + 1, new_stop + 1
+    return units
+
+
+def _holder(block: Block) -> object:
+    return block.element.getparent()
+
+
+def _fenced(units: list[Unit]) -> list[Unit]:
+    """The units with fences noted, and none before a fence with one empty side if the paragraph before it can help.
+
+    What is added to or taken from the end, where no mark can run into anything, is so marked as running on from the
+    paragraph before it.
+    """
+    out: list[Unit] = []
+    for place, unit in enumerate(units):
+        if isinstance(unit, Stretch):
+            following = units[place + 1] if place + 1 < len(units) else None
+            unit.fenced = not isinstance(following, Stretch) or _parted(unit, following, out)
+            before = out[-1] if out else None
+            one_sided = not (unit.old and unit.new)
+            if unit.fenced and one_sided and isinstance(before, Stretch) and before.old and not before.fenced:
+                unit = Stretch(before.old + unit.old, before.new + unit.new, True)
+                out.pop()
+        out.append(unit)
+    return out
+
+
+def _parted(unit: Stretch, following: Stretch, before: list[Unit]) -> bool:
+    """Whether the border of a content control stands between the two."""
+    if not following.old:
+        return False
+    last = unit.old or next(
+        (earlier.old for earlier in reversed(before) if isinstance(earlier, Stretch) and earlier.old), None
+    )
+    return bool(last) and _holder(last[-1]) is not _holder(following.old[0])

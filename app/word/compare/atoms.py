@@ -1,0 +1,110 @@
+"""Paragraphs as atoms: the tokens that the diff engine compares, with what each of them is made of."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from app.text.runs import NOTE_ANCHOR, Run
+from app.text.tokens import Token, tokenise
+from app.word.compare.formats import Format
+from app.word.compare.paragraphs import Paragraph, Path, Rider, Thing
+
+END = Token(".", note="paragraph")
+"""The end of a paragraph. A full stop to the readability rule: a good place for a change to begin or end."""
+SECTION_END = Token(".", note="section")
+
+
+class Atom(NamedTuple):
+    """`spans` are its texts by format, or one thing; None and the paragraph itself at the end of a paragraph."""
+
+    spans: tuple[tuple[str | Thing, Format], ...]
+    path: Path
+    ends: Paragraph | None = None
+
+
+class Atoms:
+    """Tokens and atoms side by side; `riders` by the place of the atom they stand before."""
+
+    def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
+        self.tokens: list[Token] = []
+        self.atoms: list[Atom] = []
+        self.riders: dict[int, list[Rider]] = {}
+        for paragraph in paragraphs:
+            self._paragraph(paragraph)
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        first = len(self.tokens)
+        ends: list[int] = []
+        pieces = paragraph.pieces
+        place, position = 0, 0
+        while place < len(pieces):
+            content, format, path = pieces[place]
+            if isinstance(content, Thing):
+                shells = "".join(shell.link or "" for shell in path)
+                self.tokens.append(Token(NOTE_ANCHOR, note=content.key + shells))
+                self.atoms.append(Atom(((content, format),), path))
+                position += content.width
+                ends.append(position)
+                place += 1
+                continue
+            stop = place + 1
+            while stop < len(pieces) and isinstance(pieces[stop].content, str) and pieces[stop].path == path:
+                stop += 1
+            texts = [(piece.content, piece.format) for piece in pieces[place:stop]]
+            position = self._text(texts, path, position, ends if paragraph.riders else None)
+            place = stop
+        for rider in paragraph.riders:
+            before = next((n for n, end in enumerate(ends) if end > rider.position), len(ends))
+            self.riders.setdefault(first + before, []).append(rider)
+        self.tokens.append(END if paragraph.section is None else SECTION_END)
+        self.atoms.append(Atom((), (), paragraph))
+
+    def _text(self, texts: list[tuple[str, Format]], path: Path, position: int, ends: list[int] | None) -> int:
+        whole = texts[0][0] if len(texts) == 1 else "".join(text for text, _ in texts)
+        tokens = (Token(whole),) if whole == NOTE_ANCHOR else tokenise((Run(whole),))
+        if ends is not None:
+            for token in tokens:
+                position += len(token.text)
+                ends.append(position)
+        else:
+            position += len(whole)
+        links = "".join(shell.link or "" for shell in path)
+        self.tokens.extend(Token(token.text, note=links) for token in tokens) if links else self.tokens.extend(tokens)
+        if len(texts) == 1:
+            format = texts[0][1]
+            self.atoms.extend(Atom(((token.text, format),), path) for token in tokens)
+        else:
+            self.atoms.extend(Atom(spans, path) for spans in _cut(texts, tokens))
+        return position
+
+
+def _cut(texts: list[tuple[str, Format]], tokens: tuple[Token, ...]) -> Iterable[tuple[tuple[str, Format], ...]]:
+    """The formats within each token."""
+    place, used = 0, 0
+    for token in tokens:
+        spans = []
+        left = len(token.text)
+        while left:
+            text, format = texts[place]
+            taken = text[used : used + left]
+            spans.append((taken, format))
+            left -= len(taken)
+            used += len(taken)
+            if used == len(text):
+                place, used = place + 1, 0
+        yield tuple(spans)
+
+
+def spans_of_both(old: Atom, new: Atom) -> Iterable[tuple[str | Thing, Format, Format]]:
+    """What is in two equal atoms, as the old one has it, with its old and its new format."""
+    if len(old.spans) == 1 and len(new.spans) == 1:
+        yield (*old.spans[0], new.spans[0][1])
+        return
+    there = iter(new.spans)
+    text, format = next(there)
+    for old_text, old_format in old.spans:
+        while old_text:
+            if not text:
+                text, format = next(there)
+            length = min(len(old_text), len(text))
+            yield old_text[:length], old_format, format
+            old_text, text = old_text[length:], text[length:]

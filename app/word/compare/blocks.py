@@ -1,0 +1,97 @@
+"""What stands in a body, a cell, a note or a header: paragraphs and tables in order, through content controls."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from lxml import etree
+
+from app.text.runs import runs_of
+from app.text.tokens import tokenise
+from app.word.compare.names import CUSTOM_XML, SDT, SDT_CONTENT, TBL, TC, TR, P, W
+from app.word.compare.paragraphs import Paragraph, Reader
+
+_SPANS = tuple(W + name for name in ("gridSpan", "vMerge", "hMerge"))
+
+
+class Row:
+    """One w:tr: its cells as containers of blocks."""
+
+    def __init__(self, element: etree._Element, reader: Reader) -> None:
+        self.element = element
+        self.reader = reader
+        self.cells = list(_children(element, TC))
+        self.shape = tuple(
+            tuple(found.get(W + "val", "continue") for tag in _SPANS for found in cell.iterfind(f"{W}tcPr/{tag}"))
+            for cell in self.cells
+        )
+
+    @cached_property
+    def blocks(self) -> list[list["Block"]]:
+        """The blocks of each cell."""
+        return [blocks(cell, self.reader) for cell in self.cells]
+
+    @cached_property
+    def signature(self) -> str:
+        return repr((self.shape, [[block.signature for block in cell] for cell in self.blocks]))
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        return sum((block_words(block) for cell in self.blocks for block in cell), Counter())
+
+
+class Table:
+    """One w:tbl."""
+
+    def __init__(self, element: etree._Element, reader: Reader) -> None:
+        self.element = element
+        self.rows = [Row(row, reader) for row in _children(element, TR)]
+
+    @cached_property
+    def signature(self) -> str:
+        return "\0table" + repr([row.signature for row in self.rows])
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        return sum((row.words for row in self.rows), Counter())
+
+    @property
+    def width(self) -> int:
+        """Cells in the widest row."""
+        return max((len(row.cells) for row in self.rows), default=0)
+
+
+Block = Paragraph | Table
+
+
+def blocks(container: etree._Element, reader: Reader) -> list[Block]:
+    """The paragraphs and tables of `container`, in order."""
+    return [
+        Paragraph(element, reader) if element.tag == P else Table(element, reader)
+        for element in _children(container, P, TBL)
+    ]
+
+
+def block_words(block: Block) -> Counter[str]:
+    """How often each word stands in the block."""
+    if isinstance(block, Table):
+        return block.words
+    return Counter(
+        token.text
+        for piece in block.pieces
+        if isinstance(piece.content, str)
+        for token in tokenise(runs_of(piece.content))
+        if token.is_word
+    )
+
+
+def _children(container: etree._Element, *tags: str) -> Iterable[etree._Element]:
+    for child in container:
+        if child.tag in tags:
+            yield child
+        elif child.tag == SDT:
+            content = child.find(SDT_CONTENT)
+            if content is not None:
+                yield from _children(content, *tags)
+        elif child.tag == CUSTOM_XML:
+            yield from _children(child, *tags)

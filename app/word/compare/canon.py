@@ -1,0 +1,81 @@
+"""What an element says, without what Word writes for itself: equal forms mean equal content."""
+
+import hashlib
+from collections.abc import Callable
+
+from lxml import etree
+
+from app.word.compare.names import NOISE, VAL, WP, R, W
+from app.word.package import Package
+
+Form = tuple
+Target = Callable[[str], str]
+
+_PRIVATE = ("rsid", "paraId", "textId", "anchorId", "editId")
+_ON = frozenset({"1", "true", "on"})
+
+
+def form(element: etree._Element, target: Target) -> Form:
+    """The content of `element` as a value; relationship ids are said as what they point to."""
+    attributes = []
+    for name, value in element.items():
+        bare = name.rpartition("}")[2]
+        if bare.startswith(_PRIVATE) or (element.tag == WP + "docPr" and bare in ("id", "name")):
+            continue
+        if name.startswith(R):
+            value = target(value)
+        elif name == VAL and value in _ON:
+            continue
+        attributes.append((name, value))
+    attributes.sort()
+    children = tuple(form(child, target) for child in element if isinstance(child.tag, str) and child.tag not in NOISE)
+    text = element.text or ""
+    return (element.tag, tuple(attributes), text if text.strip() or not children else "", children)
+
+
+def relationship(package: Package, part: str, identifier: str) -> tuple[str, str, bool] | None:
+    """Type, target (a part's name when internal) and whether it is external; None when there is no such thing."""
+    for item in relationships(package, part):
+        if item.get("Id") == identifier:
+            external = item.get("TargetMode") == "External"
+            target = item.get("Target", "") if external else package.target(part, identifier)
+            return (item.get("Type", ""), target, external) if target is not None else None
+    return None
+
+
+def relationships(package: Package, part: str) -> list[etree._Element]:
+    """The relationship elements of `part`; empty when it has none."""
+    folder, _, base = part.rpartition("/")
+    name = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
+    return [item for item in package.xml(name) if item.get("Id")] if name in package.parts else []
+
+
+def targets(package: Package, part: str) -> Target:
+    """Says what a relationship id of `part` points to: an address, or the fingerprint of a part's bytes."""
+    known: dict[str, str] = {}
+
+    def target(identifier: str) -> str:
+        if identifier not in known:
+            found = relationship(package, part, identifier)
+            if found is None:
+                known[identifier] = ""
+            elif found[2]:
+                known[identifier] = found[1]
+            else:
+                known[identifier] = hashlib.sha256(package.parts[found[1]]).hexdigest()
+        return known[identifier]
+
+    return target
+
+
+def used_ids(package: Package) -> set[int]:
+    """Every w:id on any element of any part of the package."""
+    used: set[int] = set()
+    for name, data in package.parts.items():
+        if name.endswith(".xml") and b":id=" in data:
+            used.update(map(int, filter(_is_number, package.xml(name).xpath("//@w:id", namespaces={"w": W[1:-1]}))))
+    return used
+
+
+def _is_number(value: str) -> bool:
+    return value.isascii() and value.isdigit()

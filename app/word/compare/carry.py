@@ -1,0 +1,152 @@
+"""Bringing over what inserted content needs: the parts and addresses it points to, without the new document's ids."""
+
+import posixpath
+from itertools import count
+
+from lxml import etree
+
+from app.word.compare.canon import relationship, relationships
+from app.word.compare.names import RUN, SDT, WP, P, R, W
+from app.word.compare.paragraphs import Shell
+from app.word.package import CONTENT_TYPES, Package
+
+_DOC_PR = WP + "docPr"
+_PRIVATE = ("rsid", "paraId", "textId")
+_ANCHORS = tuple(
+    W + name for name in ["bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"]
+)
+_COMMENT = W + "commentReference"
+_UNKNOWN_TYPE = "application/octet-stream"
+
+
+class Drawings:
+    """Ids for drawings brought over: unique in the package."""
+
+    def __init__(self, package: Package) -> None:
+        used = [0]
+        for name, data in package.parts.items():
+            if name.endswith(".xml") and b"docPr" in data:
+                values = (element.get("id", "") for element in package.xml(name).iter(_DOC_PR))
+                used += [int(value) for value in values if value.isascii() and value.isdigit()]
+        self._ids = count(max(used) + 1)
+
+    def number(self, element: etree._Element) -> None:
+        """Gives every drawing in `element` a new id."""
+        for drawing in element.iter(_DOC_PR):
+            drawing.set("id", str(next(self._ids)))
+
+
+class Carrier:
+    """Carries elements of one part of the new package into one part of the old."""
+
+    def __init__(self, old: Package, part: str, new: Package, new_part: str, drawings: Drawings) -> None:
+        self._old, self._part = old, part
+        self._new, self._new_part = new, new_part
+        self._drawings = drawings
+        self._known: dict[str, str] = {}
+        self._moved: dict[str, str] = {}
+
+    def carry(self, element: etree._Element) -> None:
+        """Makes `element` fit for the old package: its relationships, its drawings' ids."""
+        for inner in element.iter(etree.Element):
+            for name, value in inner.items():
+                if name.startswith(R) and value:
+                    inner.set(name, self._identifier(value))
+        self._drawings.number(element)
+
+    def shell(self, shell: Shell) -> Shell:
+        """A shell like `shell`, fit for the old package."""
+        element = etree.Element(shell.element.tag, dict(shell.element.attrib))
+        self.carry(element)
+        return Shell(element, shell.link)
+
+    def bare(self, container: etree._Element) -> None:
+        """Takes off the blocks of `container` what is the new document's own: ids, anchors, comments."""
+        for element in list(container.iter(*_ANCHORS)):
+            element.getparent().remove(element)
+        for element in list(container.iter(_COMMENT)):
+            run = element.getparent()
+            if run.tag == RUN and run.getparent() is not None:
+                run.getparent().remove(run)
+        for element in container.iter(P, W + "tr"):
+            for name in [name for name in element.attrib if name.rpartition("}")[2].startswith(_PRIVATE)]:
+                del element.attrib[name]
+        for element in container.iter(SDT):
+            for identifier in element.findall(f"{W}sdtPr/{W}id"):
+                identifier.getparent().remove(identifier)
+
+    def _identifier(self, identifier: str) -> str:
+        """The id in the old part of what `identifier` points to in the new one."""
+        if identifier not in self._known:
+            found = relationship(self._new, self._new_part, identifier)
+            self._known[identifier] = identifier if found is None else self._related(self._part, *found)
+        return self._known[identifier]
+
+    def _related(self, part: str, kind: str, target: str, external: bool) -> str:
+        place = target if external else self._move(target)
+        for item in relationships(self._old, part):
+            if item.get("Type") == kind and (item.get("TargetMode") == "External") == external:
+                there = item.get("Target") if external else self._old.target(part, item.get("Id"))
+                if there == place:
+                    return item.get("Id")
+        return relate(self._old, part, kind, place, external)
+
+    def _move(self, name: str) -> str:
+        """The name in the old package of the new package's part `name`, with all that it relates to."""
+        if name in self._moved:
+            return self._moved[name]
+        same = self._old.parts.get(name) == self._new.parts[name] and not relationships(self._new, name)
+        if same:
+            return name
+        stem, extension = posixpath.splitext(name)
+        free = (
+            name
+            if name not in self._old.parts
+            else next(candidate for n in count(1) if (candidate := f"{stem}_{n}{extension}") not in self._old.parts)
+        )
+        self._moved[name] = free
+        self._old.parts[free] = self._new.parts[name]
+        _declare(self._old, free, content_type(self._new, name))
+        related = [relationship(self._new, name, item.get("Id")) for item in relationships(self._new, name)]
+        items = [item.get("Id") for item in relationships(self._new, name)]
+        for identifier, found in zip(items, related, strict=True):
+            if found is not None:
+                kind, target, external = found
+                relate(self._old, free, kind, target if external else self._move(target), external, identifier)
+        return free
+
+
+def content_type(package: Package, name: str) -> str:
+    """The media type that the package declares for a part."""
+    extension = name.rpartition(".")[2].lower()
+    default = _UNKNOWN_TYPE
+    for item in package.xml(CONTENT_TYPES):
+        if item.get("PartName", "").lower() == "/" + name.lower():
+            return item.get("ContentType", _UNKNOWN_TYPE)
+        if item.get("Extension", "").lower() == extension:
+            default = item.get("ContentType", _UNKNOWN_TYPE)
+    return default
+
+
+def relate(package: Package, part: str, kind: str, target: str, external: bool, identifier: str | None = None) -> str:
+    """Adds a relationship from `part`; its id: `identifier`, or a new one."""
+    folder, base = posixpath.split(part)
+    name = posixpath.join(folder, "_rels", base + ".rels")
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    if name not in package.parts:
+        package.parts[name] = etree.tostring(etree.Element(f"{{{namespace}}}Relationships", nsmap={None: namespace}))
+    root = package.xml(name)
+    taken = {item.get("Id") for item in root}
+    identifier = identifier or next(free for n in count(1) if (free := f"rId{n}") not in taken)
+    element = etree.SubElement(root, f"{{{namespace}}}Relationship", Id=identifier, Type=kind)
+    element.set("Target", target if external else posixpath.relpath("/" + target, "/" + folder))
+    if external:
+        element.set("TargetMode", "External")
+    return identifier
+
+
+def _declare(package: Package, name: str, kind: str) -> None:
+    if content_type(package, name) != kind:
+        types = package.xml(CONTENT_TYPES)
+        tag = types.tag.replace("Types", "Override")
+        etree.SubElement(types, tag, PartName="/" + name, ContentType=kind)

@@ -1,0 +1,131 @@
+"""One comparison of two packages: which stories are woven, in which order, and what they share."""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from app.word.compare.canon import targets
+from app.word.compare.carry import Carrier, Drawings
+from app.word.compare.containers import Containers
+from app.word.compare.formats import Formats, Looks
+from app.word.compare.marks import Marks
+from app.word.compare.names import ID, W
+from app.word.compare.notes import KINDS, Calls, Notes, added, said
+from app.word.compare.paragraphs import Reader, Thing
+from app.word.compare.settings import name_separators
+from app.word.compare.stories import headers, opened
+from app.word.compare.styles import Names
+from app.word.compare.weave import Weaver
+from app.word.package import Package
+
+_BODY = W + "body"
+
+
+@dataclass
+class _Story:
+    part: str
+    root: etree._Element
+    """Takes the place of the part's root when anything was marked."""
+    containers: Containers
+    marks_before: int
+
+
+class Comparison:
+    """Weaves the new package into the old one, which is changed in place."""
+
+    def __init__(self, old: Package, new: Package, marks: Marks) -> None:
+        self._old, self._new = old, new
+        self._marks = marks
+        self._drawings = Drawings(old)
+        self._names = Names(old, new)
+        looks = Looks()
+        self._formats = Formats(looks, lambda properties: None, self._names.is_default)
+        self._new_formats = Formats(looks, self._names.rename, self._names.is_default)
+        self._notes = {kind: (Notes(old, kind), Notes(new, kind)) for kind in KINDS}
+        self._calls = {kind: Calls(mine.by_id(), theirs.by_id()) for kind, (mine, theirs) in self._notes.items()}
+        self._said = self._shared_notes()
+
+    def run(self) -> None:
+        """Marks every story: the body, then headers and footers, then the notes that those call."""
+        old_main, new_main = self._old.main, self._new.main
+        pairs = headers(self._old, self._old.xml(old_main), self._new, self._new.xml(new_main))
+        body = self._open(old_main, new_main)
+        there, new_there = body.root.find(_BODY), self._new.xml(new_main).find(_BODY)
+        if there is not None and new_there is not None:
+            body.containers.weave(there, new_there)
+        self._close(body)
+        for part, new_part in pairs:
+            story = self._open(part, new_part)
+            story.containers.weave(story.root, self._new.xml(new_part))
+            self._close(story)
+        for kind in KINDS:
+            self._weave_notes(kind)
+
+    def _weave_notes(self, kind: str) -> None:
+        calls, (mine, theirs) = self._calls[kind], self._notes[kind]
+        if not (calls.kept or calls.gone or calls.come):
+            return
+        notes, new_notes = mine.by_id(), theirs.by_id()
+        if mine.part is None:
+            mine.part = added(self._old, theirs)
+            name_separators(self._old, self._new, kind)
+        story = self._open(mine.part, theirs.part)
+        for identifier, new_identifier in calls.kept.items():
+            story.containers.weave(notes[identifier], new_notes[new_identifier])
+        for identifier in calls.gone:
+            if identifier not in calls.kept:
+                story.containers.goes(notes[identifier])
+        for new_identifier, identifier in calls.come.items():
+            note = new_notes[new_identifier]
+            note.set(ID, identifier)
+            story.root.append(note)
+            story.containers.comes(note)
+        self._close(story)
+
+    def _open(self, part: str, new_part: str | None) -> _Story:
+        new_root = None if new_part is None else self._new.xml(new_part)
+        carrier = Carrier(self._old, part, self._new, new_part or "", self._drawings)
+        weaver = Weaver(self._marks, self._stays, self._goes, lambda thing: self._comes(thing, carrier), carrier.shell)
+        mine, theirs = self._said
+        reader = Reader(self._formats, targets(self._old, part), mine)
+        new_reader = Reader(self._new_formats, targets(self._new, new_part or ""), theirs)
+        containers = Containers(weaver, carrier, self._names, reader, new_reader)
+        return _Story(part, opened(self._old, part, new_root), containers, self._marks.made)
+
+    def _close(self, story: _Story) -> None:
+        """Puts the marked story in place of the old one, or leaves the old one as it was."""
+        if self._marks.made == story.marks_before:
+            self._old.xml(story.part).extend(list(story.root))
+        else:
+            document = etree.tostring(story.root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            self._old.parts[story.part] = document
+
+    def _shared_notes(self) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]:
+        """What a note says, by kind and id, in each document, where a note of the other one says the same."""
+        mine: dict[tuple[str, str], str] = {}
+        theirs: dict[tuple[str, str], str] = {}
+        for kind, (old, new) in self._notes.items():
+            readers = (
+                Reader(self._formats, targets(self._old, old.part or ""), {}),
+                Reader(self._new_formats, targets(self._new, new.part or ""), {}),
+            )
+            texts, new_texts = said(old.by_id(), readers[0]), said(new.by_id(), readers[1])
+            both = set(texts.values()) & set(new_texts.values())
+            mine |= {(kind, key): text for key, text in texts.items() if text in both}
+            theirs |= {(kind, key): text for key, text in new_texts.items() if text in both}
+        return mine, theirs
+
+    def _stays(self, thing: Thing, other: Thing) -> None:
+        if thing.note and other.note:
+            self._calls[thing.note[0]].stays(thing.note[1], other.note[1])
+
+    def _goes(self, thing: Thing) -> None:
+        if thing.note:
+            self._calls[thing.note[0]].goes(thing.note[1])
+
+    def _comes(self, thing: Thing, carrier: Carrier) -> None:
+        if thing.note:
+            self._calls[thing.note[0]].comes(thing)
+        elif thing.element is not None:
+            carrier.carry(thing.element)
+            self._names.rename(thing.element)

@@ -1,0 +1,123 @@
+"""Weaving what holds blocks: bodies, cells, notes, headers; and tables, row by row."""
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from app.text.matching import matches
+from app.word.compare.align import Tables, aligned, alike
+from app.word.compare.blocks import Block, Row, Table, blocks
+from app.word.compare.carry import Carrier
+from app.word.compare.names import DEL, INS, TR, TRPR, P, W
+from app.word.compare.paragraphs import Paragraph, Reader
+from app.word.compare.styles import Names
+from app.word.compare.weave import Cursor, Weaver
+
+_BEFORE_ROW_PROPERTIES = (W + "tblPrEx",)
+_TABLE_STYLE = W + "tblStyle"
+_ROW_CHANGE = W + "trPrChange"
+_TEXT_BOX = W + "txbxContent"
+
+
+class Containers:
+    """Weaves one story of the new document into the same story of the old one."""
+
+    def __init__(self, weaver: Weaver, carrier: Carrier, names: Names, old: Reader, new: Reader) -> None:
+        self._weaver = weaver
+        self._carrier = carrier
+        self._names = names
+        self._old, self._new = old, new
+
+    def weave(self, old: etree._Element, new: etree._Element) -> None:
+        """Marks in the container `old` what `new` says differently."""
+        self._blocks(old, blocks(old, self._old), blocks(new, self._new))
+
+    def goes(self, container: etree._Element) -> None:
+        """Marks all text in `container`, of the old document, as gone."""
+        self._weaver.all(self._paragraphs(container, self._old), DEL)
+
+    def comes(self, container: etree._Element) -> None:
+        """Makes `container`, of the new document, fit for the old one, with all its text marked as come."""
+        self._carrier.bare(container)
+        for style in container.iter(_TABLE_STYLE):
+            self._names.rename(style)
+        self._weaver.all(self._paragraphs(container, self._new), INS)
+
+    def _blocks(self, container: etree._Element, old: list[Block], new: list[Block]) -> None:
+        cursor = Cursor(container, old[0].element if old else None)
+        units = aligned(old, new)
+        for place, unit in enumerate(units):
+            if isinstance(unit, Tables):
+                self._table(unit, cursor)
+            else:
+                self._weaver.stretch(unit, cursor, last=place + 1 == len(units))
+
+    def _table(self, tables: Tables, cursor: Cursor) -> None:
+        if tables.old is not None and tables.new is not None:
+            self._rows(tables.old.element, tables.old.rows, tables.new.rows)
+            cursor.pass_by(tables.old.element)
+        elif tables.old is not None:
+            self._table_goes(tables.old)
+            cursor.pass_by(tables.old.element)
+        elif tables.new is not None:
+            element = tables.new.element
+            cursor.place(element)
+            self.comes(element)
+            for row in list(element.iter(TR)):
+                self._mark_row(row, INS)
+
+    def _table_goes(self, table: Table) -> None:
+        self.goes(table.element)
+        for row in table.element.iter(TR):
+            self._mark_row(row, DEL)
+
+    def _rows(self, table: etree._Element, old: list[Row], new: list[Row]) -> None:
+        numbers: dict[str, int] = {}
+        pairs = matches(
+            [numbers.setdefault(row.signature, len(numbers)) for row in old],
+            [numbers.setdefault(row.signature, len(numbers)) for row in new],
+        )
+        cursor = Cursor(table, old[0].element if old else None)
+        place = new_place = 0
+        for stop, new_stop in [*pairs, (len(old), len(new))]:
+            self._row_gap(old[place:stop], new[new_place:new_stop], cursor)
+            if stop < len(old):
+                self._row(old[stop], new[new_stop], cursor)
+            place, new_place = stop + 1, new_stop + 1
+
+    def _row_gap(self, old: list[Row], new: list[Row], cursor: Cursor) -> None:
+        pairs = alike(old, new, lambda row: row.words, lambda row, other: row.shape == other.shape)
+        place = new_place = 0
+        for stop, new_stop in [*pairs, (len(old), len(new))]:
+            for row in old[place:stop]:
+                self.goes(row.element)
+                self._mark_row(row.element, DEL)
+                cursor.pass_by(row.element)
+            for row in new[new_place:new_stop]:
+                cursor.place(row.element)
+                self.comes(row.element)
+                self._mark_row(row.element, INS)
+            if stop < len(old):
+                self._row(old[stop], new[new_stop], cursor)
+            place, new_place = stop + 1, new_stop + 1
+
+    def _row(self, old: Row, new: Row, cursor: Cursor) -> None:
+        for cell, blocks_, new_blocks in zip(old.cells, old.blocks, new.blocks, strict=True):
+            self._blocks(cell, blocks_, new_blocks)
+        cursor.pass_by(old.element)
+
+    def _mark_row(self, row: etree._Element, status: str) -> None:
+        properties = row.find(TRPR)
+        if properties is None:
+            properties = etree.Element(TRPR)
+            row.insert(sum(child.tag in _BEFORE_ROW_PROPERTIES for child in row), properties)
+        mark = self._weaver.marks.mark(properties, status)
+        change = properties.find(_ROW_CHANGE)
+        if change is not None:
+            change.addprevious(mark)
+
+    def _paragraphs(self, container: etree._Element, reader: Reader) -> Iterable[Paragraph]:
+        """Every paragraph in `container`, but none that stands in a drawing within another."""
+        for element in list(container.iter(P)):
+            if not any(holder.tag == _TEXT_BOX for holder in element.iterancestors()):
+                yield Paragraph(element, reader)

@@ -1,0 +1,88 @@
+"""How characters and paragraphs look, as values that can be compared between two documents."""
+
+from collections.abc import Callable
+from copy import deepcopy
+
+from lxml import etree
+
+from app.word.compare.canon import Form, form
+from app.word.compare.names import PPR, RPR, SECT, W
+
+_PROOFING = frozenset({W + "lang", W + "noProof"})
+_TRACKED = frozenset(W + name for name in ["ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"])
+_APART = frozenset({RPR, SECT}) | _TRACKED
+_HINT = W + "hint"
+
+
+class Format:
+    """Properties of characters or of a paragraph: `look` is equal when they look the same, in both documents."""
+
+    __slots__ = ("look", "properties")
+
+    def __init__(self, properties: etree._Element, look: int) -> None:
+        self.properties = properties
+        self.look = look
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is nothing to write."""
+        return not len(self.properties)
+
+    def copy(self) -> etree._Element:
+        """A new w:rPr or w:pPr with these properties."""
+        return deepcopy(self.properties)
+
+
+class Looks:
+    """Numbers for looks, the same in both documents of one comparison."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Form, int] = {(): 0}
+
+    def number(self, look: Form) -> int:
+        return self._numbers.setdefault(look, len(self._numbers))
+
+
+class Formats:
+    """The formats of one document, in the names of the document that is marked up."""
+
+    def __init__(
+        self,
+        looks: Looks,
+        renamed: Callable[[etree._Element], None],
+        is_default: Callable[[etree._Element], bool],
+    ) -> None:
+        """`renamed` puts those names into a copy of properties; `is_default`: the child names the default style."""
+        self._looks = looks
+        self._renamed = renamed
+        self._is_default = is_default
+        self._known: dict[Form, Format] = {}
+        self.none = Format(etree.Element(RPR), 0)
+        self.none_of_paragraph = Format(etree.Element(PPR), 0)
+
+    def of(self, properties: etree._Element | None) -> Format:
+        """The character format that a w:rPr gives, without its history."""
+        return self.none if properties is None or not len(properties) else self._of(properties, _TRACKED)
+
+    def of_paragraph(self, properties: etree._Element | None) -> Format:
+        """The format that a w:pPr gives: no mark, no section, no history."""
+        return self.none_of_paragraph if properties is None else self._of(properties, _APART)
+
+    def _of(self, properties: etree._Element, apart: frozenset[str]) -> Format:
+        kept = [child for child in properties if isinstance(child.tag, str) and child.tag not in apart]
+        whole = (properties.tag, *(form(child, str) for child in kept))
+        known = self._known.get(whole)
+        if known is None:
+            own = etree.Element(properties.tag)
+            own.extend(deepcopy(child) for child in kept)
+            self._renamed(own)
+            known = self._known[whole] = Format(own, self._looks.number(self._look(own)))
+        return known
+
+    def _look(self, properties: etree._Element) -> Form:
+        seen = []
+        for child in properties:
+            if child.tag not in _PROOFING and not self._is_default(child):
+                said = form(child, str)
+                seen.append((said[0], tuple(item for item in said[1] if item[0] != _HINT), *said[2:]))
+        return tuple(sorted(seen, key=repr))

@@ -1,0 +1,137 @@
+"""The content of one paragraph as it is written: runs, tracked or not, in their shells."""
+
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from app.word.compare.formats import Format
+from app.word.compare.marks import Marks
+from app.word.compare.names import DEL, INS, RUN, SDT, SDT_CONTENT, SPACE, T, W
+from app.word.compare.paragraphs import INSTR, Path, Shell, Thing
+
+_DEL_TEXT, _DEL_INSTR = W + "delText", W + "delInstrText"
+_FORMAT_CHANGE = W + "rPrChange"
+_BLANK = " \t\n\r\u00a0\u2002\u2003\u2009\u202f\u3000"
+KEPT = ""
+
+
+@dataclass(slots=True)
+class _Entry:
+    """`status`: KEPT, INS or DEL; None for an anchor, whose element is `content`."""
+
+    status: str | None
+    content: list[str] | Thing | etree._Element
+    format: Format | None
+    was: Format | None
+    path: Path
+
+
+class Line:
+    """Collects what stands in a paragraph, in order, and writes it."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
+        self._entries: list[_Entry] = []
+
+    def add(self, status: str, content: str | Thing, format: Format, was: Format | None, path: Path) -> None:
+        """Text or a thing; `was` is its old format, where that is to be marked as changed."""
+        if isinstance(content, Thing):
+            self._entries.append(_Entry(status, content, format, was, path))
+            return
+        last = self._entries[-1] if self._entries else None
+        if (
+            last is not None
+            and last.format is format
+            and last.status == status
+            and last.was is was
+            and last.path == path
+            and isinstance(last.content, list)
+        ):
+            last.content.append(content)
+        else:
+            self._entries.append(_Entry(status, [content], format, was, path))
+
+    def ride(self, element: etree._Element, path: Path) -> None:
+        """An anchor, which is never tracked."""
+        self._entries.append(_Entry(None, element, None, None, path))
+
+    def write(self, paragraph: etree._Element) -> None:
+        """Appends everything to `paragraph` and forgets it."""
+        entries, self._entries = self._entries, []
+        shells: list[tuple[Shell, etree._Element]] = []
+        seen: set[int] = set()
+        holder, tracked, status = paragraph, None, KEPT
+        for entry in entries:
+            if [shell for shell, _ in shells] != list(entry.path):
+                depth = 0
+                while depth < min(len(shells), len(entry.path)) and shells[depth][0] == entry.path[depth]:
+                    depth += 1
+                del shells[depth:]
+                for shell in entry.path[depth:]:
+                    outer = shells[-1][1] if shells else paragraph
+                    shells.append((shell, _opened(shell, outer, id(shell.element) in seen)))
+                    seen.add(id(shell.element))
+                holder, tracked = shells[-1][1] if shells else paragraph, None
+            if entry.status is None:
+                holder.append(entry.content)
+                tracked = None
+                continue
+            if entry.status == KEPT:
+                tracked = None
+                self._content(holder, entry, False)
+                continue
+            if tracked is None or status != entry.status:
+                tracked, status = self._marks.mark(holder, entry.status), entry.status
+            self._content(tracked, entry, status == DEL)
+
+    def _content(self, holder: etree._Element, entry: _Entry, gone: bool) -> None:
+        content = entry.content
+        if isinstance(content, list):
+            run = self._run(holder, entry.format, entry.was)
+            text = etree.SubElement(run, _DEL_TEXT if gone else T)
+            text.text = "".join(content)
+            if text.text[0] in _BLANK or text.text[-1] in _BLANK:
+                text.set(SPACE, "preserve")
+        elif content.items and (content.element is None or entry.status != KEPT):
+            self._field(holder, content, gone)
+        elif content.beside_runs:
+            holder.append(content.element)
+        else:
+            self._run(holder, entry.format, entry.was).append(_as_gone(content.element) if gone else content.element)
+
+    def _field(self, holder: etree._Element, field: Thing, gone: bool) -> None:
+        for content, format in field.items:
+            as_content = [content] if isinstance(content, str) else content
+            self._content(holder, _Entry(DEL if gone else INS, as_content, format, None, ()), gone)
+
+    def _run(self, holder: etree._Element, format: Format, was: Format | None) -> etree._Element:
+        run = etree.SubElement(holder, RUN)
+        if was is not None:
+            properties = format.copy()
+            run.append(properties)
+            self._marks.mark(properties, _FORMAT_CHANGE).append(was.copy())
+        elif not format.is_plain:
+            run.append(format.copy())
+        return run
+
+
+def _as_gone(element: etree._Element) -> etree._Element:
+    if element.tag == INSTR:
+        element.tag = _DEL_INSTR
+    return element
+
+
+def _opened(shell: Shell, outer: etree._Element, again: bool) -> etree._Element:
+    """A new shell like `shell` as the last child of `outer`; where its content goes."""
+    new = etree.SubElement(outer, shell.element.tag, dict(shell.element.attrib))
+    if new.tag != SDT:
+        return new
+    for child in shell.element:
+        if child.tag != SDT_CONTENT:
+            copied = deepcopy(child)
+            # One content control cut in two must not have one id twice.
+            for identifier in copied.findall(W + "id") if again else ():
+                copied.remove(identifier)
+            new.append(copied)
+    return etree.SubElement(new, SDT_CONTENT)

@@ -1,0 +1,73 @@
+"""Footnotes and endnotes: compared where their call stays, gone or come with it where it does not."""
+
+from itertools import count
+
+from lxml import etree
+
+from app.word.compare.blocks import blocks
+from app.word.compare.names import ID, W
+from app.word.compare.paragraphs import Reader, Thing
+from app.word.package import Package
+
+KINDS = ("footnote", "endnote")
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
+_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}s"
+_NOTE_TYPE = W + "type"
+
+
+class Notes:
+    """The notes of one document."""
+
+    def __init__(self, package: Package, kind: str) -> None:
+        self.kind = kind
+        self.part = next(iter(package.related(package.main, kind + "s")), None)
+        self.root = None if self.part is None else package.xml(self.part)
+
+    def by_id(self) -> dict[str, etree._Element]:
+        """Notes with text; the separators are none."""
+        if self.root is None:
+            return {}
+        notes = self.root.findall(W + self.kind)
+        return {note.get(ID, ""): note for note in notes if note.get(_NOTE_TYPE, "normal") == "normal"}
+
+
+def said(notes: dict[str, etree._Element], reader: Reader) -> dict[str, str]:
+    """What each note says, by its id."""
+    return {identifier: "\0".join(block.signature for block in blocks(note, reader)) for identifier, note in notes.items()}
+
+
+class Calls:
+    """What becomes of the notes that the text calls, gathered while the text is woven."""
+
+    def __init__(self, old: dict[str, etree._Element], new: dict[str, etree._Element]) -> None:
+        self._old, self._new = old, new
+        self.kept: dict[str, str] = {}
+        self.gone: dict[str, None] = {}
+        self.come: dict[str, str] = {}
+        numbers = [int(key) for key in (*old, *new) if key.lstrip("-").isdigit()]
+        self._free = count(max(numbers, default=0) + 1)
+
+    def stays(self, identifier: str, new_identifier: str) -> None:
+        if identifier in self._old and new_identifier in self._new:
+            self.kept.setdefault(identifier, new_identifier)
+
+    def goes(self, identifier: str) -> None:
+        if identifier in self._old:
+            self.gone[identifier] = None
+
+    def comes(self, thing: Thing) -> None:
+        """Gives the call a new id in the old document."""
+        identifier = thing.element.get(ID, "")
+        if identifier in self._new:
+            self.come.setdefault(identifier, str(next(self._free)))
+            thing.element.set(ID, self.come[identifier])
+
+
+def added(package: Package, new: Notes) -> str:
+    """A part for notes in a package that has none, with the separators of `new`; its name."""
+    folder = package.main.rpartition("/")[0]
+    root = etree.Element(new.root.tag, dict(new.root.attrib), nsmap=new.root.nsmap)
+    root.extend([note for note in new.root if note.get(_NOTE_TYPE, "normal") != "normal"])
+    name = f"{folder}/{new.kind}s.xml" if folder else f"{new.kind}s.xml"
+    package.add(name, etree.tostring(root), _TYPE.format(new.kind), package.main, _RELATIONSHIP.format(new.kind))
+    return name

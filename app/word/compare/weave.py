@@ -1,0 +1,310 @@
+"""Writing a stretch of paragraphs as one text with tracked changes, in the old document's tree."""
+
+from collections.abc import Callable, Iterable
+
+from lxml import etree
+
+from app.text.diff import diff
+from app.word.compare.align import Stretch
+from app.word.compare.atoms import Atom, Atoms, spans_of_both
+from app.word.compare.line import KEPT, Line
+from app.word.compare.marks import Marks
+from app.word.compare.names import DEL, INS, PPR, P, W
+from app.word.compare.paragraphs import Paragraph, Path, Shell, Thing
+
+_MARK_CHANGE, _PARAGRAPH_CHANGE = W + "rPrChange", W + "pPrChange"
+_REFERENCES = (W + "headerReference", W + "footerReference", W + "sectPrChange")
+
+Op = tuple[str, int, int, int, int]
+"""KEPT, DEL or INS, with the places in the old and in the new atoms."""
+
+
+class Cursor:
+    """Where the next new block goes: after the last one that was passed or placed."""
+
+    def __init__(self, container: etree._Element, first: etree._Element | None) -> None:
+        """`first`: the first old block in `container`, if it has one."""
+        self._container = container
+        self._first = first
+        self._last: etree._Element | None = None
+
+    def pass_by(self, element: etree._Element) -> None:
+        self._last = element
+
+    def place(self, element: etree._Element) -> None:
+        """Puts a new block in."""
+        element.tail = None
+        if self._last is not None:
+            self._last.addnext(element)
+        elif self._first is not None:
+            self._first.addprevious(element)
+        else:
+            self._container.insert(0, element)
+        self._last = element
+
+
+class Weaver:
+    """Writes stretches. `kept`, `gone` and `come` are told of every thing that stays, goes or comes."""
+
+    def __init__(
+        self,
+        marks: Marks,
+        kept: Callable[[Thing, Thing], None],
+        gone: Callable[[Thing], None],
+        come: Callable[[Thing], None],
+        shell: Callable[[Shell], Shell],
+    ) -> None:
+        """`shell` makes a shell of the new document fit for the old one's package."""
+        self._marks = marks
+        self._kept, self._gone, self._come, self._shell = kept, gone, come, shell
+
+    def stretch(self, stretch: Stretch, cursor: Cursor, *, last: bool = False) -> None:
+        """Writes `stretch` at the cursor. `last`: nothing at all follows it in its container."""
+        old, new = stretch.old, stretch.new
+        if len(old) == len(new) == 1 and old[0].signature == new[0].signature and old[0].looks_like(new[0]):
+            self._notes_of(old[0], new[0])
+            cursor.pass_by(old[0].element)
+            return
+        atoms, new_atoms = Atoms(old), Atoms(new)
+        ops = _ops(atoms, new_atoms, bool(old and new) and (stretch.fenced or len(old) == len(new) == 1))
+        stays = old[-1] if last and old and not new else None
+        _Weaving(self, atoms, new_atoms, cursor, stays).write(ops)
+
+    def all(self, paragraphs: Iterable[Paragraph], status: str) -> None:
+        """Marks whole paragraphs, where they stand, as come (INS) or gone (DEL)."""
+        for paragraph in paragraphs:
+            line = Line(self._marks)
+            riders = iter(paragraph.riders if status == DEL else ())
+            rider = next(riders, None)
+            position = 0
+            for content, format, path in paragraph.pieces:
+                while rider is not None and rider.position <= position:
+                    line.ride(rider.element, rider.path)
+                    rider = next(riders, None)
+                self.tell(content, status)
+                position += content.width if isinstance(content, Thing) else len(content)
+                inside = path if status == DEL else tuple(self._shell(shell) for shell in path if shell.link)
+                line.add(status, content, format, None, inside)
+            while rider is not None:
+                line.ride(rider.element, rider.path)
+                rider = next(riders, None)
+            self.end(paragraph, status, paragraph.element, line)
+
+    def tell(self, content: str | Thing, status: str) -> None:
+        if isinstance(content, Thing):
+            for thing in (content, *(item for item, _ in content.items if isinstance(item, Thing))):
+                (self._come if status == INS else self._gone)(thing)
+
+    def tell_kept(self, old: str | Thing, new: str | Thing) -> None:
+        if isinstance(old, Thing) and isinstance(new, Thing):
+            self._kept(old, new)
+            for (item, _), (other, _) in zip(old.items, new.items, strict=False):
+                self.tell_kept(item, other)
+
+    def shell(self, shell: Shell) -> Shell:
+        return self._shell(shell)
+
+    @property
+    def marks(self) -> Marks:
+        return self._marks
+
+    def end(self, paragraph: Paragraph, status: str, element: etree._Element, line: Line) -> None:
+        """Writes a paragraph whose mark comes or goes, or stays as it was (KEPT), into `element`."""
+        section = paragraph.section if status != INS else _own_section(paragraph.section)
+        _emptied(element)
+        mark = paragraph.mark.copy()
+        if status != KEPT:
+            self._marks.first(mark, status)
+        _properties(element, paragraph.properties.copy(), mark, section)
+        line.write(element)
+
+    def end_of_both(self, old: Paragraph, new: Paragraph, line: Line) -> None:
+        """Writes a paragraph whose mark stays, with the new properties marked where they differ."""
+        element = old.element
+        _emptied(element)
+        mark = old.mark.copy()
+        if old.mark.look != new.mark.look:
+            mark = new.mark.copy()
+            self._marks.mark(mark, _MARK_CHANGE).append(old.mark.copy())
+        if old.properties.look == new.properties.look:
+            _properties(element, old.properties.copy(), mark, old.section)
+        else:
+            change = etree.Element(PPR)
+            self._marks.mark(change, _PARAGRAPH_CHANGE).append(old.properties.copy())
+            _properties(element, new.properties.copy(), mark, old.section, change[0])
+        line.write(element)
+
+    def _notes_of(self, old: Paragraph, new: Paragraph) -> None:
+        for piece, other in zip(
+            (piece.content for piece in old.pieces if isinstance(piece.content, Thing)),
+            (piece.content for piece in new.pieces if isinstance(piece.content, Thing)),
+            strict=True,
+        ):
+            self.tell_kept(piece, other)
+
+
+class _Weaving:
+    """One stretch being written."""
+
+    def __init__(self, weaver: Weaver, old: Atoms, new: Atoms, cursor: Cursor, stays: Paragraph | None) -> None:
+        self._weaver = weaver
+        self._old, self._new = old, new
+        self._cursor = cursor
+        self._stays = stays
+        self._line = Line(weaver.marks)
+        self._twins: dict[int, Path] = {}
+
+    def write(self, ops: list[Op]) -> None:
+        self._find_twins(ops)
+        for status, start, stop, new_start, new_stop in ops:
+            if status == KEPT:
+                for place, new_place in zip(range(start, stop), range(new_start, new_stop), strict=True):
+                    self._ride(place)
+                    self._keep(self._old.atoms[place], self._new.atoms[new_place])
+            elif status == DEL:
+                for place in range(start, stop):
+                    self._ride(place)
+                    self._lose(self._old.atoms[place])
+            else:
+                home = self._home(start)
+                for place in range(new_start, new_stop):
+                    self._gain(self._new.atoms[place], home)
+
+    def _ride(self, place: int) -> None:
+        for rider in self._old.riders.get(place, ()):
+            self._line.ride(rider.element, rider.path)
+
+    def _keep(self, old: Atom, new: Atom) -> None:
+        if old.ends is not None and new.ends is not None:
+            self._weaver.end_of_both(old.ends, new.ends, self._line)
+            self._cursor.pass_by(old.ends.element)
+            return
+        if isinstance(old.spans[0][0], Thing):
+            self._keep_thing(old, new)
+            return
+        for text, format, new_format in spans_of_both(old, new):
+            if format.look == new_format.look:
+                self._line.add(KEPT, text, format, None, old.path)
+            else:
+                self._line.add(KEPT, text, new_format, format, old.path)
+
+    def _keep_thing(self, old: Atom, new: Atom) -> None:
+        (thing, format), (other, new_format) = old.spans[0], new.spans[0]
+        self._weaver.tell_kept(thing, other)
+        if not (isinstance(thing, Thing) and isinstance(other, Thing) and thing.items):
+            changed = format.look != new_format.look
+            self._line.add(KEPT, thing, new_format if changed else format, format if changed else None, old.path)
+            return
+        looks = [format.look for _, format in thing.items] == [format.look for _, format in other.items]
+        if looks and thing.element is not None:
+            self._line.add(KEPT, thing, format, None, old.path)
+            return
+        for (item, item_format), (_, item_new) in zip(thing.items, other.items, strict=True):
+            changed = item_format.look != item_new.look
+            shown, was = (item_new, item_format) if changed else (item_format, None)
+            self._line.add(KEPT, item, shown, was, old.path)
+
+    def _lose(self, atom: Atom) -> None:
+        if atom.ends is not None:
+            status = KEPT if atom.ends is self._stays else DEL
+            self._weaver.end(atom.ends, status, atom.ends.element, self._line)
+            self._cursor.pass_by(atom.ends.element)
+            return
+        for content, format in atom.spans:
+            self._weaver.tell(content, DEL)
+            self._line.add(DEL, content, format, None, atom.path)
+
+    def _gain(self, atom: Atom, home: Path) -> None:
+        if atom.ends is not None:
+            element = etree.Element(P)
+            self._cursor.place(element)
+            self._weaver.end(atom.ends, INS, element, self._line)
+            return
+        path = self._path(atom.path, home)
+        for content, format in atom.spans:
+            self._weaver.tell(content, INS)
+            self._line.add(INS, content, format, None, path)
+
+    def _path(self, path: Path, home: Path) -> Path:
+        """The shells that inserted content goes into: the old link when its own link stays, else a new one."""
+        for shell in path:
+            if shell.link is not None:
+                known = self._twins.get(id(shell.element))
+                if known is None:
+                    known = self._twins[id(shell.element)] = (*home, self._weaver.shell(shell))
+                return known
+        return home
+
+    def _home(self, place: int) -> Path:
+        """The boxes around both neighbours of a place in the old atoms."""
+        before = self._old.atoms[place - 1].path if place else ()
+        after = self._old.atoms[place].path if place < len(self._old.atoms) else ()
+        common = []
+        for shell, other in zip(before, after, strict=False):
+            if shell != other or shell.link is not None:
+                break
+            common.append(shell)
+        return tuple(common)
+
+    def _find_twins(self, ops: list[Op]) -> None:
+        for status, start, stop, new_start, _ in ops:
+            if status == KEPT:
+                for offset in range(stop - start):
+                    new_path = self._new.atoms[new_start + offset].path
+                    if not new_path:
+                        continue
+                    path = self._old.atoms[start + offset].path
+                    links = [n + 1 for n, shell in enumerate(path) if shell.link is not None]
+                    for shell in new_path:
+                        if shell.link is not None and links:
+                            self._twins.setdefault(id(shell.element), path[: links[0]])
+
+
+def _ops(old: Atoms, new: Atoms, ends_stay: bool) -> list[Op]:
+    """What stays, goes and comes. `ends_stay`: the last marks of both are one."""
+    tokens, new_tokens = tuple(old.tokens), tuple(new.tokens)
+    if ends_stay:
+        tokens, new_tokens = tokens[:-1], new_tokens[:-1]
+    ops: list[Op] = []
+    place = new_place = 0
+    for start, stop, inserted in diff(tokens, new_tokens):
+        if place < start:
+            ops.append((KEPT, place, start, new_place, new_place + start - place))
+            new_place += start - place
+        if start < stop:
+            ops.append((DEL, start, stop, new_place, new_place))
+        if inserted:
+            ops.append((INS, stop, stop, new_place, new_place + len(inserted)))
+        place, new_place = stop, new_place + len(inserted)
+    if place < len(old.tokens):
+        ops.append((KEPT, place, len(old.tokens), new_place, len(new.tokens)))
+    return ops
+
+
+def _emptied(paragraph: etree._Element) -> None:
+    paragraph.text = None
+    for child in list(paragraph):
+        paragraph.remove(child)
+
+
+def _properties(
+    paragraph: etree._Element,
+    properties: etree._Element,
+    mark: etree._Element,
+    section: etree._Element | None,
+    change: etree._Element | None = None,
+) -> None:
+    """Gives `paragraph` its w:pPr, in the order of the schema; none when it would be empty."""
+    if len(mark):
+        properties.append(mark)
+    properties.extend(element for element in (section, change) if element is not None)
+    if len(properties):
+        paragraph.insert(0, properties)
+
+
+def _own_section(section: etree._Element | None) -> etree._Element | None:
+    """A section of the new document: it goes on with the headers of the section before it."""
+    if section is not None:
+        for child in [child for child in section if child.tag in _REFERENCES]:
+            section.remove(child)
+    return section

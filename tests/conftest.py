@@ -5,11 +5,16 @@ import os
 import pytest
 from hypothesis import settings
 
+from tests.support.laws import DEPTH
+
 pytest_plugins = ["tests.support.databases"]
 
-settings.register_profile("everyday", deadline=None, print_blob=True)
-settings.register_profile("deep", settings.get_profile("everyday"), max_examples=5_000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "everyday"))
+# What a developer has set for their own service must not steer the tests.
+for name in [name for name in os.environ if name.startswith("PROTEMPORE_")]:
+    del os.environ[name]
+
+settings.register_profile("protempore", deadline=None, print_blob=True, max_examples=100 * DEPTH)
+settings.load_profile("protempore")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import NO_MARKS, NOTE_ANCHOR, Mark, Run, Runs, joined
+from tests.support.laws import DEPTH
 
-few = settings(max_examples=60, deadline=None)
+few = settings(max_examples=60 * DEPTH, deadline=None)
 """For laws over whole documents."""
 
-some = settings(max_examples=100, deadline=None)
+some = settings(max_examples=100 * DEPTH, deadline=None)
 """For laws over one paragraph."""
 
 WORDS = (

@@ -1,0 +1,42 @@
+"""Files as texts with keys p1, p2, … in order."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from app.cli.files import about, given, is_plain, plain_lines
+from app.text.document import Document
+from app.text.normalise import normalise_runs, trimmed
+from app.text.paragraph import Paragraph
+from app.text.roles import Sketch, propose
+from app.text.runs import runs_of
+from app.word.read import Found, read
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A text and the numbers that stand before its paragraphs, by key."""
+
+    document: Document
+    labels: dict[str, str]
+
+
+def base_of(path: Path, prefix: str = "p") -> Base:
+    """The text in `path`: of a .txt every line that is not blank, of a Word file every paragraph with words.
+
+    Tracked changes in it count as accepted. The words are taken as they stand: a number typed in front of a paragraph
+    is of its words, one that Word computes is its label.
+    """
+    if is_plain(path):
+        runs = (trimmed(normalise_runs(runs_of(line))) for line in plain_lines(path))
+        found = tuple(Found(words) for words in runs if words)
+    else:
+        with about(path):
+            found = read(given(path)).paragraphs
+    if not found:
+        raise click.ClickException(f"{path}: there is no text in it.")
+    roles = propose([Sketch(line.text, line.style, line.label, line.level) for line in found])
+    placed = [(f"{prefix}{place}", line) for place, line in enumerate(found, 1)]
+    paragraphs = (Paragraph(key, role, line.runs, level) for (key, line), (role, level) in zip(placed, roles, strict=True))
+    return Base(Document(paragraphs), {key: line.label for key, line in placed if line.label})

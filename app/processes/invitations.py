@@ -216,8 +216,16 @@ def _person(
     if not password:
         raise Malformed("Please choose a password.", field="password")
     if user is None:
-        given = {"email": invitation.email, "name": name or invitation.name, "password": password, "language": language}
-        return users.enter(session, **given, by=None, at=at), True
+        entered = users.enter(
+            session,
+            email=invitation.email,
+            name=name or invitation.name,
+            password=password,
+            language=language,
+            by=None,
+            at=at,
+        )
+        return entered, True
     users.choose_first_password(session, user, new=password, at=at)
     return user, True
 

@@ -1,0 +1,162 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.text.paragraph import Role
+from app.text.roles import Sketch, propose, split_label
+from tests.text.strategies import some, texts
+
+SPANISH = """
+title       Declaración de la Conferencia Regional sobre Migración
+chapeau     Los Estados miembros de la Conferencia,
+preambular  Recordando los principios de la Carta de las Naciones Unidas,
+preambular  Reconociendo la contribución de las personas migrantes,
+preambular  Profundamente preocupados por la trata de personas,
+chapeau     Acuerdan promover los siguientes puntos:
+item        1. Protección de los derechos humanos;
+item        2. Asistencia y protección consular;
+subitem     a) a las víctimas de delitos;
+item        3. Retorno digno.
+closing     Hecho en la ciudad sede, el seis de abril.
+closing     Por la Secretaría
+"""
+
+ENGLISH = """
+title       DRAFT DECLARATION
+chapeau     The Conference,
+preambular  Recalling its earlier declarations,
+preambular  Also noting with concern the risks that migrants face,
+preambular  Having regard to the Compact,
+heading     I. Protection
+operative   1. Decides to establish:
+item        (a) A working group;
+item        (b) A fund:
+subitem     (i) For victims;
+subitem     (ii) For States;
+item        (c) A report.
+operative   2. Invites Member States to act.
+heading     FOLLOW-UP
+operative   3. Also requests the secretariat to report.
+closing     Done at the seat of the Conference.
+"""
+
+FRENCH = """
+title       Déclaration sur les migrations
+preambular  Rappelant la Charte des Nations Unies,
+preambular  Profondément préoccupés par la traite,
+operative   Décident de coopérer davantage.
+operative   Invitent les organisations à y contribuer.
+closing     Fait à la ville hôte.
+"""
+
+PORTUGUESE = """
+title       Declaração sobre migração
+preambular  Recordando os princípios da Carta,
+preambular  Reconhecendo a contribuição dos migrantes,
+operative   1. Decidem cooperar.
+operative   2. Convidam as organizações a contribuir.
+closing     Feito em cidade anfitriã.
+"""
+
+PROSE = """
+operative   We, the Heads of State and Government, gathered here, reiterate our will to strengthen efforts.
+operative   We value the tradition of our region in welcoming refugees.
+heading     Promoting Humane Migration Management
+operative   Recognizing the imperative of safe migration, we intend to cooperate.
+chapeau     To advance the common goals, we intend to work together to:
+item        - Convene development banks.
+item        - Improve regional cooperation.
+operative   This Declaration builds upon existing efforts.
+"""
+
+
+@pytest.mark.parametrize("outline", [SPANISH, ENGLISH, FRENCH, PORTUGUESE, PROSE])
+def test_the_roles_of_whole_texts(outline):
+    lines = [line.split(maxsplit=1) for line in outline.strip().splitlines()]
+    proposed = propose([Sketch(text.strip()) for _, text in lines])
+    assert [(role.value, text) for (role, _), (_, text) in zip(proposed, lines, strict=True)] == [
+        (role, text) for role, text in lines
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "role"),
+    [
+        ("Title", (Role.TITLE, 0)),
+        ("Título", (Role.TITLE, 0)),
+        ("Heading 2", (Role.HEADING, 2)),
+        ("heading 9", (Role.HEADING, 6)),
+        ("Título 1", (Role.HEADING, 1)),
+        ("Titre 3", (Role.HEADING, 3)),
+        ("Preambular", (Role.PREAMBULAR, 0)),
+        ("Subitem", (Role.SUBITEM, 0)),
+    ],
+)
+def test_a_style_decides(style, role):
+    assert propose([Sketch("Some words, whatever they say.", style)]) == [role]
+
+
+def test_a_label_that_is_not_in_the_text_counts_too():
+    proposed = propose(
+        [
+            Sketch("The States agree on the following:"),
+            Sketch("Human rights", label="1."),
+            Sketch("Access to justice", label="a)", level=1),
+            Sketch("Return", label="2."),
+        ]
+    )
+    assert [role for role, _ in proposed] == [Role.CHAPEAU, Role.ITEM, Role.SUBITEM, Role.ITEM]
+
+
+def test_i_follows_h():
+    sketches = [Sketch("Decides:", label="1.")] + [Sketch("Something;", label=f"({letter})") for letter in "abcdefghij"]
+    assert [role for role, _ in propose(sketches)][1:] == [Role.ITEM] * 10
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("1. Decides", ("1.", "Decides")),
+        ("12 bis. Invites", ("12 bis.", "Invites")),
+        ("1.- Decide", ("1.-", "Decide")),
+        ("1º.- El derecho", ("1º.-", "El derecho")),
+        ("2.1. Scope", ("2.1.", "Scope")),
+        ("(a) A group", ("(a)", "A group")),
+        ("a) un grupo", ("a)", "un grupo")),
+        ("(iv) For States", ("(iv)", "For States")),
+        ("(aa) Also", ("(aa)", "Also")),
+        ("\t• Bullet", ("•", "Bullet")),
+        ("OP7 bis Decides", ("OP7 bis", "Decides")),
+        ("PP3. Recalling", ("PP3.", "Recalling")),
+        ("II. Scope", ("II.", "Scope")),
+        ("2017 was a year", (None, "2017 was a year")),
+        ("10.7 percent of migrants", (None, "10.7 percent of migrants")),
+        ("1.", (None, "1.")),
+        ("(and) so on", (None, "(and) so on")),
+        ("[1. Bracketed]", (None, "[1. Bracketed]")),
+        ("", (None, "")),
+    ],
+)
+def test_a_printed_label_comes_apart_from_the_words(text, parts):
+    assert split_label(text) == parts
+
+
+@some
+@given(texts)
+def test_a_label_and_the_words_are_the_text(text):
+    label, words = split_label(text)
+    assert text.endswith(words) and (label or "") in text[: len(text) - len(words)]
+    assert bool(words) == bool(text)
+
+
+@some
+@given(
+    st.lists(
+        st.builds(Sketch, texts, st.none() | st.sampled_from(("Title", "Heading 1", "Normal")), st.none() | texts),
+        max_size=8,
+    )
+)
+def test_there_is_a_role_for_everything(sketches):
+    proposed = propose(sketches)
+    assert len(proposed) == len(sketches)
+    assert all((role is Role.HEADING) == (1 <= level <= 6) and level >= 0 for role, level in proposed)

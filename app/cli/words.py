@@ -16,6 +16,7 @@ Exit codes: 0 done; 1 not done, the reason is on the error stream; 2 command lin
 understood, or a file it names is not there.
 """
 _MAX_AUTHOR = 255
+_ANONYMOUS = "Proposal"
 
 
 def _author(context: click.Context, parameter: click.Parameter, name: str) -> str:
@@ -23,10 +24,6 @@ def _author(context: click.Context, parameter: click.Parameter, name: str) -> st
     if not name or len(name) > _MAX_AUTHOR or not name.isprintable():
         raise click.BadParameter(f"a name of 1 to {_MAX_AUTHOR} printable characters is needed.")
     return name
-
-
-def _anonymous_name() -> str:
-    return "Proposal"
 
 
 @click.command(epilog=_CODES)
@@ -123,7 +120,7 @@ def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: d
     with working("Compiling"):
         text = base_of(base)
         found = amendments_in(amendments, text.document)
-        names = {item.change.id: _anonymous_name() if anonymous else ", ".join(item.by) for item in found}
+        names = {item.change.id: _ANONYMOUS if anonymous else ", ".join(item.by) for item in found}
         signatures = {}
         unsaid = _naming_reasons(found) if anonymous else frozenset()
         for item in found:

@@ -54,7 +54,7 @@ def clashes(base: Document, changes: Sequence[Change | Reading]) -> tuple[Clash,
 
 def clashes_of(contest: Contest) -> tuple[Clash, ...]:
     """As `clashes`, of changes already set against each other."""
-    return tuple(_Finder(contest).all())
+    return tuple(dict.fromkeys(_Finder(contest).all()))
 
 
 Pair = tuple[Reading, Reading]
@@ -114,15 +114,11 @@ class _Finder:
     def pairs_of_one_key(self, gap: Gap) -> Iterator[Pair]:
         """Who brings a paragraph to `gap` under a key under which others bring one to a later gap."""
         place = self.place(gap)
-        seen: set[frozenset[Reading]] = set()
         for makers in self.contest.put[gap].values():
             for key in {getattr(entry, "key", None) for reading in makers for entry in reading.gaps[gap]}:
                 brought = self.contest.brought.get(key, {}) if key is not None else {}
                 later = [reading for at, group in brought.items() if self.place(at) > place for reading in group]
-                for pair in _pairs(brought.get(gap, ()), later):
-                    if frozenset(pair) not in seen:
-                        seen.add(frozenset(pair))
-                        yield pair
+                yield from _pairs(brought.get(gap, ()), later)
 
     def place(self, gap: Gap) -> int:
         return -1 if gap is None else self.contest.base.place(gap)

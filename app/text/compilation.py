@@ -70,15 +70,15 @@ class _Compiler:
         key = paragraph.key
         said = self.contest.said.get(key)
         if said is None:
-            return Line(paragraph, tuple(map(Piece, paragraph.runs)))
+            return Line(paragraph, tidy(map(Piece, paragraph.runs)))
         pieces = self.pieces(key, said)
         gone: Hashable = None
         if said.moving and not self.contest.move_contested(key):
             gone = self.mover(said)
-            pieces = tuple(_where_it_stood(pieces, gone))
+            pieces = tidy(_where_it_stood(pieces, gone))
         elif said.deleting and not said.deletion_contested:
             gone = said.deleting[0].id
-            pieces = tuple(replace(piece, deleted_by=gone) for piece in pieces)
+            pieces = tidy(replace(piece, deleted_by=gone) for piece in pieces)
         line = Line(paragraph, pieces, deleted_by=gone, moved=bool(said.moving and gone is not None))
         return replace(line, remarks=_unseen(line, said.speaking))
 
@@ -98,7 +98,7 @@ class _Compiler:
                 elif not self.contest.move_contested(entry):
                     said = self.contest.said[entry]
                     mover = self.mover(said)
-                    pieces = tuple(_where_it_goes(self.pieces(entry, said), mover))
+                    pieces = tidy(_where_it_goes(self.pieces(entry, said), mover))
                     yield Line(self.contest.base[entry], pieces, inserted_by=mover, moved=True)
 
     def under_own_key(self, paragraph: Paragraph) -> Paragraph:
@@ -119,25 +119,27 @@ class _Compiler:
         pieces: list[Piece] = []
         place = 0
         for passage in self.contest.passages(key):
-            pieces += _pieces(tokens[place : passage.start])
-            place = passage.stop
             if said.words_contested or passage.contested:
-                pieces += _pieces(tokens[passage.start : passage.stop])
-                pieces += self.rivals(tokens, passage)
+                stop = _end_of_words(tokens, passage)
+                pieces += _pieces(tokens[place:stop])
+                pieces += self.rivals(tokens, passage, stop)
+                place = stop
             else:
+                pieces += _pieces(tokens[place : passage.start])
+                place = passage.stop
                 author = next(iter(passage.splices)).id
                 pieces += _pieces(tokens[passage.start : passage.stop], deleted_by=author)
                 pieces += _pieces(_reading(tokens, passage, next(iter(passage.splices))), inserted_by=author)
         pieces += _pieces(tokens[place:])
         return tidy((*pieces, *self.asides(key, said, blank=not tokens or tokens[-1].is_blank)))
 
-    def rivals(self, tokens: tuple[Token, ...], passage: Passage) -> Iterator[Piece]:
-        """Each way in which the contested passage would read, in brackets."""
+    def rivals(self, tokens: tuple[Token, ...], passage: Passage, place: int) -> Iterator[Piece]:
+        """Each way in which the contested passage would read, in brackets before the token at `place`."""
         ways: dict[Runs, list[Reading]] = {}
         for reading in passage.splices:
             ways.setdefault(untokenise(_trimmed(_reading(tokens, passage, reading))), []).append(reading)
-        before = passage.stop == 0 or tokens[passage.stop - 1].is_blank
-        after = passage.stop < len(tokens) and _keeps_apart(tokens[passage.stop])
+        before = place == 0 or tokens[place - 1].is_blank
+        after = place < len(tokens) and _keeps_apart(tokens[place])
         said = ((makers, runs or runs_of(self.phrases.delete)) for runs, makers in ways.items())
         return self.aside(said, blank_before=not before, blank_after=after)
 
@@ -184,6 +186,14 @@ def _reading(tokens: tuple[Token, ...], passage: Passage, reading: Reading) -> t
     first = passage.start
     splices = [Splice(start - first, stop - first, new) for start, stop, new in passage.splices[reading]]
     return splice(tokens[first : passage.stop], splices)
+
+
+def _end_of_words(tokens: tuple[Token, ...], passage: Passage) -> int:
+    """Where the words of a passage end: before its last blanks, unless it is all blank."""
+    stop = passage.stop
+    while stop > passage.start and tokens[stop - 1].is_blank:
+        stop -= 1
+    return stop if stop > passage.start else passage.stop
 
 
 def _keeps_apart(token: Token) -> bool:

@@ -110,7 +110,7 @@ _PARAGRAPHS: tuple[tuple[str, str, str, dict[str, dict[str, str]], dict[str, dic
         "FootnoteText",
         "footnote text",
         "Normal",
-        {"spacing": {"after": "60", "line": "240", "lineRule": "auto"}, **_JUSTIFIED},
+        {"suppressLineNumbers": {}, "spacing": {"after": "60", "line": "240", "lineRule": "auto"}},
         {"sz": {"val": "20"}, "szCs": {"val": "20"}},
     ),
     (

@@ -11,6 +11,7 @@ from app.text.redline import Line
 from app.word.front import Front
 from app.word.package import CONTENT_TYPES, Package
 from app.word.writing.body import Body
+from app.word.writing.language import regional
 from app.word.writing.markup import R, name, put, root, written
 from app.word.writing.parts import comments, footnotes, margins, numbering, people, properties, section, settings
 from app.word.writing.revisions import Revisions, Signature
@@ -48,7 +49,8 @@ def assemble(
     package.add(_DOCUMENT, b"", _DOCUMENT_TYPE, "", f"{R}/officeDocument")
 
     styles = Styles(_part(given, "styles", "styles"), standard.xml(standard.related(standard.main, "styles")[0]))
-    styles.speak(front.language)
+    language = regional(front.language)
+    styles.speak(language)
     revisions = Revisions(signatures)
     numbers = numbering.Numbering(_part(given, "numbering"))
     notes = footnotes.Footnotes(revisions, styles.id("footnote text"), styles.id("footnote reference"))
@@ -75,7 +77,7 @@ def assemble(
     if revisions.authors:
         add("people", people.people(revisions.authors), people.TYPE, people.RELATIONSHIP)
     two_sided = _two_sided(given)
-    prepared = settings.settings(tracked=tracked, notes=bool(notes), two_sided=two_sided, language=front.language)
+    prepared = settings.settings(tracked=tracked, notes=bool(notes), two_sided=two_sided, language=language)
     add("settings", prepared, settings.TYPE, f"{R}/settings")
     for kind in _CARRIED:
         for part in given.related(given.main, kind)[:1]:

@@ -5,6 +5,7 @@ from babel.dates import format_date
 from lxml import etree
 
 from app.word.front import Front
+from app.word.writing.language import regional
 from app.word.writing.markup import put, root, written
 from app.word.writing.runs import text_into
 
@@ -59,6 +60,6 @@ def _date(front: Front) -> str:
     if front.date is None:
         return ""
     try:
-        return format_date(front.date, format="long", locale=Locale.parse(front.language, sep="-"))
+        return format_date(front.date, format="long", locale=Locale.parse(regional(front.language), sep="-"))
     except (ValueError, UnknownLocaleError):
         return front.date.isoformat()

@@ -1,0 +1,111 @@
+"""Having a document made, keeping it, and having it again."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.drafting.models import Declaration, Revision
+from app.errors import Malformed, Unknown, require
+from app.exports.kinds import WORD, Kind
+from app.exports.making.clean import clean_text
+from app.exports.making.compilation import compiled
+from app.exports.making.redline import redline
+from app.exports.models import Export
+from app.exports.policy import may_export, may_have_again, side_of
+from app.record.actor import Actor
+from app.record.chain import head, write
+from app.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document just made and not yet kept."""
+
+    declaration: Declaration
+    kind: Kind
+    revision: Revision
+    against: Revision | None
+    filename: str
+    content: bytes
+    record_head: str
+
+
+def make(
+    session: Session,
+    declaration: Declaration,
+    kind: Kind,
+    revision: Revision,
+    *,
+    by: Actor,
+    at: datetime,
+    against: Revision | None = None,
+) -> Made:
+    """Make a document for the eyes of `by`. Reads only: nothing waits while Word is written.
+
+    `against` is the earlier revision of a REDLINE. Raises Denied, Malformed.
+    """
+    require(may_export(by, declaration))
+    if {revision.declaration_id, (against or revision).declaration_id} != {declaration.id}:
+        raise Unknown("There is no such revision.")
+    match kind:
+        case Kind.CLEAN:
+            content = clean_text(session, declaration, revision, at=at)
+        case Kind.COMPILATION:
+            content = compiled(session, declaration, revision, by=by, at=at)
+        case Kind.REDLINE:
+            if against is None or against.id == revision.id:
+                raise Malformed("Choose two different revisions to compare.", field="against")
+            content = redline(session, declaration, against, revision, at=at)
+    against = against if kind is Kind.REDLINE else None
+    name = filename(declaration, kind, revision, against)
+    return Made(declaration, kind, revision, against, name, content, head(session))
+
+
+def keep(session: Session, store: Store, made: Made, *, by: Actor, at: datetime) -> Export:
+    """Keep what was made under its SHA-256, and record who had it made, when, and from which revision."""
+    require(may_export(by, made.declaration))
+    if by.participant_id is None:
+        raise Unknown("There is no such declaration.")
+    export = Export(
+        process_id=made.declaration.process_id,
+        declaration_id=made.declaration.id,
+        kind=made.kind,
+        revision_id=made.revision.id,
+        against_id=made.against.id if made.against else None,
+        filename=made.filename,
+        media_type=WORD,
+        sha256=store.put(made.content),
+        size=len(made.content),
+        side=side_of(by, made.declaration),
+        made_by=by.participant_id,
+        made_at=at,
+        record_head=made.record_head,
+    )
+    session.add(export)
+    session.flush()
+    after = export.model_dump(
+        mode="json", include={"kind", "revision_id", "against_id", "filename", "sha256", "size", "side"}
+    )
+    write(session, "export.make", ("export", export.id), by=by, at=at, process_id=export.process_id, after=after)
+    return export
+
+
+def fetch(session: Session, store: Store, export_id: UUID, *, by: Actor) -> tuple[Export, bytes]:
+    """A document made before, byte for byte. Raises Unknown when it is not for the side of `by`."""
+    export = session.get(Export, export_id)
+    if export is None or not may_have_again(by, export, session.get_one(Declaration, export.declaration_id)):
+        raise Unknown("There is no such document.")
+    return export, store.get(export.sha256)
+
+
+def filename(declaration: Declaration, kind: Kind, revision: Revision, against: Revision | None) -> str:
+    """A name that sorts well and says what the file is: "RCM-2017-DD.1 Rev.1 compilation.docx"."""
+    parts = [declaration.symbol or declaration.title, revision.name]
+    parts += [f"{kind} {against.name}"] if against else [] if kind is Kind.CLEAN else [str(kind)]
+    folded = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode()
+    safe = re.sub(r"[^A-Za-z0-9._ -]+", "-", folded).strip(" .-")
+    return f"{safe[:120] or 'document'}.docx"

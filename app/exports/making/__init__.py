@@ -1,0 +1,1 @@
+"""Making each kind of document from what is known of a declaration."""

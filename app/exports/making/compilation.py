@@ -1,0 +1,91 @@
+"""The compilation: a revision with every amendment pending on it, each delegation the author of its own changes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.drafting.models import Declaration, Revision
+from app.drafting.queries.amendments import AmendmentView, amendments_of
+from app.drafting.states import Landed, State
+from app.drafting.texts import labels_of, numbered_on, text_of
+from app.exports.making.front import front_of
+from app.exports.phrases import wording
+from app.record.actor import Actor
+from app.text.apply import apply
+from app.text.change import Act, Change, Insert
+from app.text.compilation import compilation
+from app.text.document import Document
+from app.text.numbering import labels
+from app.text.redline import Redline
+from app.word.redlined import Signature, redlined
+
+
+def compiled(session: Session, declaration: Declaration, revision: Revision, *, by: Actor, at: datetime) -> bytes:
+    """Every amendment on `revision` that `by` may see. A reason stands beside it as a comment where `by` may read it.
+
+    A proposal on the text as a whole, which changes no words, is a comment on the first paragraph.
+    """
+    language = declaration.language
+    words = wording(language)
+    base = text_of(session, revision.id)
+    views = {
+        view.id: (view, acts)
+        for view in amendments_of(session, declaration.id, by=by, language=language)
+        if view.tabled and view.state is not State.WITHDRAWN and (acts := acts_on(view, revision.id)) is not None
+    }
+    changes = [Change(view.id, acts, view.delegation_id) for view, acts in views.values() if acts]
+    shown = compilation(base, changes, lambda key: views[key][0].sponsor_names, words.proposals)  # type: ignore[index]
+    general = [view.id for view, acts in views.values() if not acts]
+    signatures = {view.id: _signature(view, declaration) for view, _ in views.values()}
+    stage = words.compilation.format(base=revision.name)
+    front = front_of(session, declaration, stage, at=at, line_numbers=True)
+    numbers = _numbers(session, revision, base, changes, language)
+    return redlined(_remarked(shown, general), signatures, front, numbers)
+
+
+def acts_on(view: AmendmentView, revision_id: UUID) -> tuple[Act, ...] | None:
+    """What an amendment asks of that revision: as tabled on it, or as it landed there; None when it speaks of another.
+
+    One that the revision overtook asks nothing of it until its delegation has spoken.
+    """
+    for version in reversed(view.versions):
+        if version.base_id == revision_id:
+            return version.acts
+    for landing in view.landings:
+        if landing.revision_id == revision_id and landing.outcome in (Landed.CARRIED, Landed.ADAPTED):
+            return landing.acts
+    return None
+
+
+def _signature(view: AmendmentView, declaration: Declaration) -> Signature:
+    reason = view.reason or None
+    if reason and view.is_general:
+        said = wording(declaration.language).general
+        reason = said.format(sponsors=view.sponsor_names, name=view.name, statement=reason)
+    elif reason:
+        reason = f"{view.name}: {reason}"
+    return Signature(view.sponsor_names, view.tabled_at, reason)
+
+
+def _numbers(
+    session: Session, revision: Revision, base: Document, changes: Sequence[Change], language: str
+) -> dict[str, str]:
+    """The numbers of the revision, and bis or ter for each paragraph that an amendment would add."""
+    anchor = numbered_on(session, revision) or base
+    numbers = dict(labels_of(session, revision, base, language))
+    for change in changes:
+        added = [act.paragraph.key for act in change.acts if isinstance(act, Insert)]
+        if added:
+            proposed = labels(apply(base, change.acts), anchor, language)
+            numbers.update({key: proposed[key] for key in added})
+    return numbers
+
+
+def _remarked(redline: Redline, ids: Sequence[UUID]) -> Redline:
+    if not ids or not redline.lines:
+        return redline
+    first, *others = redline.lines
+    return Redline((replace(first, remarks=(*ids, *first.remarks)), *others))

@@ -1,0 +1,25 @@
+"""What stands in the margins of the documents of a declaration."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from app.drafting.models import Declaration
+from app.processes.models import Process
+from app.processes.names import name_of
+from app.word.front import Front
+
+
+def front_of(session: Session, declaration: Declaration, stage: str, *, at: datetime, line_numbers: bool = False) -> Front:
+    """The front of a document of `declaration`; `stage` is what it is ("Rev.1", "Compilation of amendments on Rev.1")."""
+    process = session.get_one(Process, declaration.process_id)
+    return Front(
+        title=declaration.title,
+        language=declaration.language,
+        process=name_of(process, declaration.language, "official"),
+        symbol=declaration.symbol,
+        stage=stage,
+        date=at.date(),
+        at=at,
+        line_numbers=line_numbers,
+    )

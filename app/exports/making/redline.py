@@ -1,0 +1,24 @@
+"""The redline from one revision to another."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from app.drafting.models import Declaration, Revision
+from app.drafting.texts import labels_of, text_of
+from app.exports.making.front import front_of
+from app.exports.phrases import wording
+from app.text.compare import compare
+from app.word.redlined import Signature, redlined
+
+
+def redline(session: Session, declaration: Declaration, old: Revision, new: Revision, *, at: datetime) -> bytes:
+    """What became of `old` in `new`, as tracked changes under the name of `new`, dated when it was issued."""
+    before, after = text_of(session, old.id), text_of(session, new.id)
+    stage = wording(declaration.language).redline.format(new=new.name, old=old.name)
+    numbers = {
+        **labels_of(session, old, before, declaration.language),
+        **labels_of(session, new, after, declaration.language),
+    }
+    signatures = {new.id: Signature(new.name, new.issued_at)}
+    return redlined(compare(before, after, new.id), signatures, front_of(session, declaration, stage, at=at), numbers)

@@ -6,7 +6,7 @@ content controls, are fences that no stretch crosses: there the most alike block
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -18,6 +18,8 @@ ALIKE = 0.4
 """The share of common words from which two blocks count as one that was edited."""
 CELLS = 40_000
 """The most blocks times blocks that are compared by likeness; beyond, they count as gone and come."""
+LARGE = 1 << 29
+"""The most characters times characters between landmarks that are left to the comparison by words as a whole."""
 
 Thing = TypeVar("Thing")
 
@@ -47,14 +49,7 @@ Unit = Stretch | Tables
 
 def aligned(old: Sequence[Block], new: Sequence[Block]) -> list[Unit]:
     """The blocks of both documents in units, in order."""
-    units: list[Unit] = []
-    place = new_place = 0
-    for stop, new_stop in [*_same(old, new), (len(old), len(new))]:
-        units.extend(_gap(old[place:stop], new[new_place:new_stop]))
-        if stop < len(old):
-            units.append(_pair(old[stop], new[new_stop]))
-        place, new_place = stop + 1, new_stop + 1
-    return _fenced(units)
+    return _fenced(_units(old, new, _landmarks(old, new), _between_landmarks))
 
 
 def alike(
@@ -92,16 +87,51 @@ def alike(
     return pairs
 
 
-def _same(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Places of blocks with the same content. Blank paragraphs are no landmarks."""
-    places = [place for place, block in enumerate(old) if block.signature.strip()]
-    new_places = [place for place, block in enumerate(new) if block.signature.strip()]
+def _units(
+    old: Sequence[Block],
+    new: Sequence[Block],
+    pairs: Iterable[tuple[int, int]],
+    between: Callable[[Sequence[Block], Sequence[Block]], list[Unit]],
+) -> list[Unit]:
+    """The units of pairs of blocks, and what `between` makes of the blocks between them."""
+    units: list[Unit] = []
+    place = new_place = 0
+    for stop, new_stop in [*pairs, (len(old), len(new))]:
+        if place < stop or new_place < new_stop:
+            units.extend(between(old[place:stop], new[new_place:new_stop]))
+        if stop < len(old):
+            units.append(_pair(old[stop], new[new_stop]))
+        place, new_place = stop + 1, new_stop + 1
+    return units
+
+
+def _landmarks(old: Sequence[Block], new: Sequence[Block]) -> list[tuple[int, int]]:
+    """Places of blocks that have the same content and occur once in each document, as many as rise in both.
+
+    What is said over and over is no landmark: which of its repetitions is which depends on the words around it.
+    """
+    once, new_once = (Counter(block.signature for block in side) for side in (old, new))
+    both = {said for said, number in once.items() if number == 1 and new_once[said] == 1 and said.strip()}
+    return _same(old, new, lambda block: block.signature in both)
+
+
+def _between_landmarks(old: Sequence[Block], new: Sequence[Block]) -> list[Unit]:
+    sizes = [sum(len(block.signature) for block in side) for side in (old, new)]
+    if sizes[0] * sizes[1] <= LARGE and not _has_fences(old, new):
+        return _gap(old, new)
+    return _units(old, new, _same(old, new, lambda block: bool(block.signature.strip())), _gap)
+
+
+def _same(old: Sequence[Block], new: Sequence[Block], counts: Callable[[Block], bool]) -> list[tuple[int, int]]:
+    """Places of blocks with the same content, of those that count."""
+    places = [place for place, block in enumerate(old) if counts(block)]
+    new_places = [place for place, block in enumerate(new) if counts(block)]
     numbers: dict[str, int] = {}
     pairs = matches(
         [numbers.setdefault(old[place].signature, len(numbers)) for place in places],
         [numbers.setdefault(new[place].signature, len(numbers)) for place in new_places],
     )
-    return ((places[first], new_places[second]) for first, second in pairs)
+    return [(places[first], new_places[second]) for first, second in pairs]
 
 
 def _pair(old: Block, new: Block) -> Unit:
@@ -113,23 +143,17 @@ def _pair(old: Block, new: Block) -> Unit:
 
 
 def _gap(old: Sequence[Block], new: Sequence[Block]) -> list[Unit]:
-    """The units of blocks of which none is the same in both documents."""
-    if not old and not new:
-        return []
-    fences = any(isinstance(block, Table) for block in (*old, *new)) or len({_holder(block) for block in old}) > 1
-    if not fences:
+    """The units of blocks between such as are the same."""
+    if not _has_fences(old, new):
         return [Stretch(list(old), list(new))]  # type: ignore[arg-type]  # no tables here
     tables = [place for place, block in enumerate(old) if isinstance(block, Table)]
     new_tables = [place for place, block in enumerate(new) if isinstance(block, Table)]
     pairs = alike([old[n] for n in tables], [new[n] for n in new_tables], block_words, _fit)
-    units: list[Unit] = []
-    place = new_place = 0
-    for stop, new_stop in [*((tables[i], new_tables[j]) for i, j in pairs), (len(old), len(new))]:
-        units.extend(_between_tables(old[place:stop], new[new_place:new_stop]))
-        if stop < len(old):
-            units.append(_pair(old[stop], new[new_stop]))
-        place, new_place = stop + 1, new_stop + 1
-    return units
+    return _units(old, new, [(tables[i], new_tables[j]) for i, j in pairs], _between_tables)
+
+
+def _has_fences(old: Sequence[Block], new: Sequence[Block]) -> bool:
+    return any(isinstance(block, Table) for block in (*old, *new)) or len({_holder(block) for block in old}) > 1
 
 
 def _fit(old: Block, new: Block) -> bool:

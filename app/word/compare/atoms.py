@@ -14,10 +14,15 @@ SECTION_END = Token(".", note="section")
 
 
 class Atom(NamedTuple):
-    """`spans` are its texts by format, or one thing; None and the paragraph itself at the end of a paragraph."""
+    """What a token is made of, unlike its text.
 
-    spans: tuple[tuple[str | Thing, Format], ...]
+    Text in one format is all one atom, shared by its tokens, with its `format`. Anything else has `spans`, which are its
+    texts by format, or one thing; or neither at the end of a paragraph, which is `ends`.
+    """
+
     path: Path
+    format: Format | None = None
+    spans: tuple[tuple[str | Thing, Format], ...] = ()
     ends: Paragraph | None = None
 
 
@@ -31,6 +36,22 @@ class Atoms:
         for paragraph in paragraphs:
             self._paragraph(paragraph)
 
+    def text(self, start: int, stop: int) -> str:
+        """The text of the tokens from `start` to before `stop`."""
+        return "".join([token.text for token in self.tokens[start:stop]])
+
+    def spans(self, place: int) -> tuple[tuple[str | Thing, Format], ...]:
+        """Text or thing at `place`, by format."""
+        atom = self.atoms[place]
+        return atom.spans if atom.format is None else ((self.tokens[place].text, atom.format),)
+
+    def stretch(self, start: int, stop: int) -> int:
+        """How far from `start`, but not beyond `stop`, the text of one atom goes, with no rider in it."""
+        atom, atoms, place = self.atoms[start], self.atoms, start + 1
+        while place < stop and atoms[place] is atom and place not in self.riders:
+            place += 1
+        return place
+
     def _paragraph(self, paragraph: Paragraph) -> None:
         first = len(self.tokens)
         ends: list[int] = []
@@ -41,7 +62,7 @@ class Atoms:
             if isinstance(content, Thing):
                 shells = "".join(shell.link or "" for shell in path)
                 self.tokens.append(Token(NOTE_ANCHOR, note=content.key + shells))
-                self.atoms.append(Atom(((content, format),), path))
+                self.atoms.append(Atom(path, None, ((content, format),)))
                 position += content.width
                 ends.append(position)
                 place += 1
@@ -56,7 +77,7 @@ class Atoms:
             before = next((n for n, end in enumerate(ends) if end > rider.position), len(ends))
             self.riders.setdefault(first + before, []).append(rider)
         self.tokens.append(END if paragraph.section is None else SECTION_END)
-        self.atoms.append(Atom((), (), paragraph))
+        self.atoms.append(Atom((), ends=paragraph))
 
     def _text(self, texts: list[tuple[str, Format]], path: Path, position: int, ends: list[int] | None) -> int:
         whole = texts[0][0] if len(texts) == 1 else "".join(text for text, _ in texts)
@@ -70,10 +91,9 @@ class Atoms:
         links = "".join(shell.link or "" for shell in path)
         self.tokens.extend(Token(token.text, note=links) for token in tokens) if links else self.tokens.extend(tokens)
         if len(texts) == 1:
-            format = texts[0][1]
-            self.atoms.extend(Atom(((token.text, format),), path) for token in tokens)
+            self.atoms.extend([Atom(path, texts[0][1])] * len(tokens))
         else:
-            self.atoms.extend(Atom(spans, path) for spans in _cut(texts, tokens))
+            self.atoms.extend(Atom(path, None, spans) for spans in _cut(texts, tokens))
         return position
 
 
@@ -94,14 +114,14 @@ def _cut(texts: list[tuple[str, Format]], tokens: tuple[Token, ...]) -> Iterable
         yield tuple(spans)
 
 
-def spans_of_both(old: Atom, new: Atom) -> Iterable[tuple[str | Thing, Format, Format]]:
-    """What is in two equal atoms, as the old one has it, with its old and its new format."""
-    if len(old.spans) == 1 and len(new.spans) == 1:
-        yield (*old.spans[0], new.spans[0][1])
-        return
-    there = iter(new.spans)
+Spans = Iterable[tuple[str | Thing, Format]]
+
+
+def of_both(old: Spans, new: Spans) -> Iterable[tuple[str, Format, Format]]:
+    """The same text cut two ways: its pieces, each with its old and its new format."""
+    there = iter(new)
     text, format = next(there)
-    for old_text, old_format in old.spans:
+    for old_text, old_format in old:
         while old_text:
             if not text:
                 text, format = next(there)

@@ -6,7 +6,8 @@ from lxml import etree
 
 from app.text.diff import diff
 from app.word.compare.align import Stretch
-from app.word.compare.atoms import Atom, Atoms, spans_of_both
+from app.word.compare.atoms import Atom, Atoms, of_both
+from app.word.compare.formats import Format
 from app.word.compare.line import KEPT, Line
 from app.word.compare.marks import Marks
 from app.word.compare.names import DEL, INS, PPR, P, W
@@ -158,35 +159,41 @@ class _Weaving:
         self._find_twins(ops)
         for status, start, stop, new_start, new_stop in ops:
             if status == KEPT:
-                for place, new_place in zip(range(start, stop), range(new_start, new_stop), strict=True):
-                    self._ride(place)
-                    self._keep(self._old.atoms[place], self._new.atoms[new_place])
+                self._keep_all(start, stop, new_start - start)
             elif status == DEL:
-                for place in range(start, stop):
-                    self._ride(place)
-                    self._lose(self._old.atoms[place])
+                self._lose_all(start, stop)
             else:
-                home = self._home(start)
-                for place in range(new_start, new_stop):
-                    self._gain(self._new.atoms[place], home)
+                self._gain_all(new_start, new_stop, self._home(start))
 
     def _ride(self, place: int) -> None:
         for rider in self._old.riders.get(place, ()):
             self._line.ride(rider.element, rider.path)
 
-    def _keep(self, old: Atom, new: Atom) -> None:
-        if old.ends is not None and new.ends is not None:
-            self._weaver.end_of_both(old.ends, new.ends, self._line)
-            self._cursor.pass_by(old.ends.element)
-            return
-        if isinstance(old.spans[0][0], Thing):
-            self._keep_thing(old, new)
-            return
-        for text, format, new_format in spans_of_both(old, new):
-            if format.look == new_format.look:
-                self._line.add(KEPT, text, format, None, old.path)
+    def _keep_all(self, start: int, stop: int, shift: int) -> None:
+        place = start
+        while place < stop:
+            self._ride(place)
+            old, new = self._old.atoms[place], self._new.atoms[place + shift]
+            if old.format is not None and new.format is not None:
+                end = min(self._old.stretch(place, stop), self._new.stretch(place + shift, stop + shift) - shift)
+                self._keep_text(self._old.text(place, end), old.format, new.format, old.path)
+                place = end
+                continue
+            if old.ends is not None and new.ends is not None:
+                self._weaver.end_of_both(old.ends, new.ends, self._line)
+                self._cursor.pass_by(old.ends.element)
+            elif old.spans and isinstance(old.spans[0][0], Thing):
+                self._keep_thing(old, new)
             else:
-                self._line.add(KEPT, text, new_format, format, old.path)
+                for text, format, new_format in of_both(self._old.spans(place), self._new.spans(place + shift)):
+                    self._keep_text(text, format, new_format, old.path)
+            place += 1
+
+    def _keep_text(self, text: str, format: Format, new_format: Format, path: Path) -> None:
+        if format.look == new_format.look:
+            self._line.add(KEPT, text, format, None, path)
+        else:
+            self._line.add(KEPT, text, new_format, format, path)
 
     def _keep_thing(self, old: Atom, new: Atom) -> None:
         (thing, format), (other, new_format) = old.spans[0], new.spans[0]
@@ -204,26 +211,43 @@ class _Weaving:
             shown, was = (item_new, item_format) if changed else (item_format, None)
             self._line.add(KEPT, item, shown, was, old.path)
 
-    def _lose(self, atom: Atom) -> None:
-        if atom.ends is not None:
-            status = KEPT if atom.ends is self._stays else DEL
-            self._weaver.end(atom.ends, status, atom.ends.element, self._line)
-            self._cursor.pass_by(atom.ends.element)
-            return
-        for content, format in atom.spans:
-            self._weaver.tell(content, DEL)
-            self._line.add(DEL, content, format, None, atom.path)
+    def _lose_all(self, start: int, stop: int) -> None:
+        place = start
+        while place < stop:
+            self._ride(place)
+            atom = self._old.atoms[place]
+            if atom.ends is not None:
+                status = KEPT if atom.ends is self._stays else DEL
+                self._weaver.end(atom.ends, status, atom.ends.element, self._line)
+                self._cursor.pass_by(atom.ends.element)
+            elif atom.format is not None:
+                end = self._old.stretch(place, stop)
+                self._line.add(DEL, self._old.text(place, end), atom.format, None, atom.path)
+                place = end
+                continue
+            for content, format in atom.spans:
+                self._weaver.tell(content, DEL)
+                self._line.add(DEL, content, format, None, atom.path)
+            place += 1
 
-    def _gain(self, atom: Atom, home: Path) -> None:
-        if atom.ends is not None:
-            element = etree.Element(P)
-            self._cursor.place(element)
-            self._weaver.end(atom.ends, INS, element, self._line)
-            return
-        path = self._path(atom.path, home)
-        for content, format in atom.spans:
-            self._weaver.tell(content, INS)
-            self._line.add(INS, content, format, None, path)
+    def _gain_all(self, start: int, stop: int, home: Path) -> None:
+        place = start
+        while place < stop:
+            atom = self._new.atoms[place]
+            path = self._path(atom.path, home)
+            if atom.ends is not None:
+                element = etree.Element(P)
+                self._cursor.place(element)
+                self._weaver.end(atom.ends, INS, element, self._line)
+            elif atom.format is not None:
+                end = self._new.stretch(place, stop)
+                self._line.add(INS, self._new.text(place, end), atom.format, None, path)
+                place = end
+                continue
+            for content, format in atom.spans:
+                self._weaver.tell(content, INS)
+                self._line.add(INS, content, format, None, path)
+            place += 1
 
     def _path(self, path: Path, home: Path) -> Path:
         """The shells that inserted content goes into: the old link when its own link stays, else a new one."""

@@ -153,7 +153,7 @@ SITUATIONS: dict[State, str] = {
     S.AWAITING: sentence(
         "This amendment reads differently on the present text, and its delegation has not yet confirmed it."
     ),
-    S.OVERTAKEN: sentence("The text has changed under this amendment, and its delegation has not yet restated it."),
+    S.OVERTAKEN: sentence("The text has changed under this amendment; its delegation has yet to restate it."),
     S.ABSORBED: sentence("The present text says already what this amendment asked for."),
     S.ACCEPTED: sentence("This amendment has been accepted."),
     S.MODIFIED: sentence("This amendment has been accepted with different words."),

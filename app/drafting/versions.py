@@ -99,7 +99,7 @@ def note(
 
 
 def changes_since(session: Session, declaration: Declaration, version: int) -> tuple[Happened, ...]:
-    """The acts that brought a declaration beyond `version`, oldest first. For the chair side only: drafts are among them."""
+    """The acts that brought a declaration beyond `version`, oldest first. For the chair side only."""
     entries = session.exec(
         select(Entry)
         .where(Entry.process_id == declaration.process_id)

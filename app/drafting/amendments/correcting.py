@@ -66,7 +66,7 @@ def correct(session: Session, amendment: Amendment, *, expected: int, by: Actor,
 
 
 def discard_correction(session: Session, amendment: Amendment, *, expected: int, by: Actor, at: datetime) -> None:
-    """Let go of the next version that was being written; the amendment stays as tabled. Raises Denied, Stale, OutOfPlace."""
+    """Let go of the next version being written; the amendment stays as tabled. Raises Denied, Stale, OutOfPlace."""
     require(may_work_on(by, amendment))
     declaration = locked_declaration(session, amendment)
     dossier = dossier_of(session, amendment)

@@ -1,5 +1,7 @@
 """Who may do what in drafting. Pure: the actor and the rows in, ALLOWED or Denied(reason) out."""
 
+from uuid import UUID
+
 from app.drafting.models import Amendment, Declaration, Sponsorship
 from app.errors import ALLOWED, Denied, Verdict
 from app.processes.models import Delegation
@@ -14,7 +16,7 @@ def may_see_draft(by: Actor, declaration: Declaration) -> Verdict:
     return Denied("Only the secretariat and the presidency see a text before it is issued.")
 
 
-def may_open_declaration(by: Actor, process_id: object) -> Verdict:
+def may_open_declaration(by: Actor, process_id: UUID) -> Verdict:
     if is_chair(by, process_id):
         return ALLOWED
     return Denied("Only the secretariat and the presidency open a declaration.")
@@ -112,7 +114,7 @@ def may_ask_term(by: Actor, declaration: Declaration, delegation: Delegation | N
     return Denied("Only member delegations ask for terms to be used or avoided.")
 
 
-def may_withdraw_term(by: Actor, delegation_id: object) -> Verdict:
+def may_withdraw_term(by: Actor, delegation_id: UUID) -> Verdict:
     if sits_in(by, delegation_id) and by.role != Role.OBSERVER:
         return ALLOWED
     return Denied("Only the delegation that asked for this may withdraw it.")

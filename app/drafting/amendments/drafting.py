@@ -41,6 +41,7 @@ def draft(
     """
     delegation = session.get(Delegation, by.delegation_id) if by.delegation_id else None
     require(may_amend(by, declaration, delegation))
+    assert by.delegation_id is not None and by.participant_id is not None
     revision = require_current(session, declaration)
     telling = accepted_acts(text_of(session, revision.id), acts, fresh=fresh)
     text, readers = accepted_reason(reason, audience, telling)
@@ -87,6 +88,7 @@ def edit(
     Denied, OutOfPlace, Stale, Malformed, TooLarge.
     """
     require(may_work_on(by, amendment))
+    assert by.participant_id is not None
     declaration = locked_declaration(session, amendment)
     require_step(Step.EDIT, amendment.state)
     revision = require_current(session, declaration)

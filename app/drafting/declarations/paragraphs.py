@@ -25,7 +25,7 @@ from app.record.actor import Actor
 from app.text.document import Document
 from app.text.paragraph import Role
 from app.text.runs import Runs
-from app.text.stored import document_to_plain, runs_to_plain
+from app.text.stored import Plain, document_to_plain, runs_to_plain
 
 
 def edit_paragraph(
@@ -163,8 +163,8 @@ def _note(
     declaration: Declaration,
     by: Actor,
     at: datetime,
-    before: dict[str, object] | None,
-    after: dict[str, object] | None,
+    before: Plain | None,
+    after: Plain | None,
 ) -> None:
     session.flush()
     note(session, act, ("declaration", declaration.id), declaration, by=by, at=at, before=before, after=after)

@@ -153,7 +153,7 @@ def amendments_of(
     declaration = find_declaration(session, declaration_id, by=by)
     wanted = select(Amendment).where(
         Amendment.declaration_id == declaration.id,
-        or_(col(Amendment.number).is_not(None), Amendment.delegation_id == by.delegation_id),
+        or_(col(Amendment.number).is_not(None), col(Amendment.delegation_id) == by.delegation_id),
     )
     if states is not None:
         wanted = wanted.where(col(Amendment.state).in_([*states]))
@@ -195,7 +195,7 @@ def _groups(session: Session, declaration: Declaration, by: Actor) -> dict[UUID,
         .where(
             Amendment.declaration_id == declaration.id,
             col(Amendment.alternatives).is_not(None),
-            or_(col(Amendment.number).is_not(None), Amendment.delegation_id == by.delegation_id),
+            or_(col(Amendment.number).is_not(None), col(Amendment.delegation_id) == by.delegation_id),
         )
         .order_by(col(Amendment.number), col(Amendment.created_at))
     )

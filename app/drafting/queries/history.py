@@ -27,10 +27,10 @@ class Event:
     """Something that happened to a paragraph, or to an amendment that speaks of it.
 
     `kind` is "issued" (it first stood, or stood changed, in `revision`), "unchanged" (it stood in `revision` as before),
-    "gone" (it is in `revision` no more), "tabled" (a version of `amendment`), "landed", "answered", an outcome of a decision
-    ("accepted", "modified", "not_accepted", "held", "reopened"), "incorporated" or "withdrawn". `paragraph` is it as it
-    stood in the revision; `lines` is the redline of what was proposed or decided. `text` is a decision's note, a reason the
-    reader may read, the delegation's word, or what it came to when it landed.
+    "gone" (it is in `revision` no more), "tabled" (a version of `amendment`), "landed", "answered", an outcome of a
+    decision ("accepted", "modified", "not_accepted", "held", "reopened"), "incorporated" or "withdrawn". `paragraph` is it
+    as it stood in the revision; `lines` is the redline of what was proposed or decided. `text` is a decision's note, a
+    reason the reader may read, the delegation's word, or what it came to when it landed.
     """
 
     at: datetime

@@ -1,6 +1,6 @@
 """What the room has accepted, put together: the next text, or what stands in its way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -31,7 +31,7 @@ class Ready:
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:
         """The clashes with the names that amendments have among people."""
-        numbers = {dossier.amendment.id: f"AM.{dossier.amendment.number}" for dossier in self.accepted}
+        numbers: dict[Hashable, str] = {dossier.amendment.id: f"AM.{dossier.amendment.number}" for dossier in self.accepted}
         return tuple(
             Contradiction(numbers[clash.one], numbers[clash.other], clash.key, clash.words, clash.kind.value)
             for clash in self.clashes

@@ -28,7 +28,7 @@ FAST = {
     "max_connections": "60",
 }
 # The server ends when its standard input does: also when the tests are killed and can no longer stop it.
-WATCHED = 'server=$1; shift; "$server" "$@" </dev/null & child=$!; read -r _; kill -QUIT $child; wait $child'
+WATCHED = 'home=$1; server=$2; shift 2; "$server" "$@" </dev/null & read -r _; kill -QUIT $!; wait $!; rm -rf "$home"'
 
 
 @contextmanager
@@ -66,7 +66,7 @@ def _serve(binaries: Path, home: Path, user: str | None) -> Iterator[URL]:
     arguments = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     with (home / "log").open("wb") as log:
         server = subprocess.Popen(
-            ["sh", "-c", WATCHED, "sh", binaries / "postgres", "-D", home / "data", *arguments],
+            ["sh", "-c", WATCHED, "sh", home, binaries / "postgres", "-D", home / "data", *arguments],
             user=user,
             cwd="/",
             stdin=subprocess.PIPE,

@@ -1,5 +1,6 @@
 """One comparison of two packages: which stories are woven, in which order, and what they share."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from lxml import etree
@@ -101,7 +102,7 @@ class Comparison:
             self._old.parts[story.part] = document
 
     def _shared_notes(self) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]:
-        """What a note says, by kind and id, in each document, where a note of the other one says the same."""
+        """What a note says, by kind and id, in each document, where it is the only one and the other has just one too."""
         mine: dict[tuple[str, str], str] = {}
         theirs: dict[tuple[str, str], str] = {}
         for kind, (old, new) in self._notes.items():
@@ -110,7 +111,8 @@ class Comparison:
                 Reader(self._new_formats, targets(self._new, new.part or ""), {}),
             )
             texts, new_texts = said(old.by_id(), readers[0]), said(new.by_id(), readers[1])
-            both = set(texts.values()) & set(new_texts.values())
+            once, new_once = Counter(texts.values()), Counter(new_texts.values())
+            both = {text for text, number in once.items() if number == 1 and new_once[text] == 1}
             mine |= {(kind, key): text for key, text in texts.items() if text in both}
             theirs |= {(kind, key): text for key, text in new_texts.items() if text in both}
         return mine, theirs

@@ -31,10 +31,9 @@ def matches(old: Sequence[int], new: Sequence[int]) -> Iterator[Pair]:
 
 def _between(old: Sequence[int], new: Sequence[int]) -> Iterator[Pair]:
     if len(old) * len(new) <= CELLS:
-        for tag, start, stop, new_start, _ in Indel.opcodes(old, new):
-            if tag == "equal":
-                for place in range(stop - start):
-                    yield start + place, new_start + place
+        for start, new_start, size in Indel.editops(old, new).as_matching_blocks():
+            for place in range(size):
+                yield start + place, new_start + place
         return
     start = new_start = 0
     for stop, new_stop in [*_anchors(old, new), (len(old), len(new))]:

@@ -45,9 +45,9 @@ class Series(NamedTuple):
 
 
 class Number(NamedTuple):
-    """`count` is from 1; `nth` is 1 for the number itself, 2 for its bis, 3 for its ter."""
+    """`figure` is from 1, or 0 before the first; `nth` is 1 for the number itself, 2 for its bis, 3 for its ter."""
 
-    count: int
+    figure: int
     nth: int = 1
 
 
@@ -109,7 +109,7 @@ def _held(document: Document, series: dict[str, Series], numbered_on: Document) 
     base = _counted(base_series)
     ends: dict[Series, int] = defaultdict(int)
     for key, one in base_series.items():
-        ends[one] = max(ends[one], base[key].count)
+        ends[one] = max(ends[one], base[key].figure)
     members: dict[Series, list[str]] = defaultdict(list)
     for key, one in series.items():
         members[one].append(key)
@@ -120,7 +120,7 @@ def _held(document: Document, series: dict[str, Series], numbered_on: Document) 
         for key in keys:
             before = base_series.get(key)
             if before is not None and (before == one or (new_leader and before.role is one.role)):
-                held.setdefault(base[key].count, key)
+                held.setdefault(base[key].figure, key)
         numbers |= _filled(keys, {key: count for count, key in held.items()}, max([ends[one], *held]))
     return numbers
 
@@ -146,7 +146,7 @@ def _filled(keys: list[str], held: dict[str, int], end: int) -> dict[str, Number
 
 def _label(document: Document, series: Series, number: Number, language: str) -> str:
     suffix = "" if number.nth == 1 else " " + _suffix(number.nth)
-    return _figure(document, series, number.count, language) + suffix
+    return _figure(document, series, number.figure, language) + suffix
 
 
 def _suffix(nth: int) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from app.text.likeness import ALIKE, likeness, similar_elsewhere, similar_in_order, words_of
 from tests.text.strategies import few, some
 
-paragraphs = st.lists(st.integers(0, 5), max_size=8).map(tuple)
+paragraphs = st.text("abcdef", max_size=8)
 several = st.lists(paragraphs, max_size=6)
 
 
@@ -24,8 +24,8 @@ def test_blanks_signs_and_case_do_not_matter():
 
 
 def test_a_paragraph_with_long_additions_is_still_that_paragraph():
-    one = tuple(range(10))
-    assert likeness(one, (*one, *range(100, 140))) >= ALIKE
+    one = "abcdefghij"
+    assert likeness(one, one + "".join(map(chr, range(200, 240)))) >= ALIKE
 
 
 def all_chains(found):

@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from app.word.package import CONTENT_TYPES, Package
-from app.word.writing.markup import R, name, put, root, written
+from app.word.writing.markup import R, W, name, put, root, written
 from app.word.writing.styles import TYPE as STYLES_TYPE
 
 FONT = "Times New Roman"
@@ -20,114 +20,60 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULTS = (("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml"))
 
-# Paragraph properties in the order the schema wants; sizes in half points, distances in twentieths of a point.
-_JUSTIFIED = {"jc": {"val": "both"}}
-_PARAGRAPHS: tuple[tuple[str, str, str, dict[str, dict[str, str]], dict[str, dict[str, str]]], ...] = (
+# Sizes are in half points, distances in twentieths of a point.
+_TOGETHER = "<w:keepNext/><w:keepLines/>"
+_JUSTIFIED = '<w:jc w:val="both"/>'
+_BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
+_MARGIN = (
+    '<w:suppressLineNumbers/><w:tabs><w:tab w:val="center" w:pos="4536"/><w:tab w:val="right" w:pos="9072"/></w:tabs>'
+    '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
+)
+
+
+def _size(half_points: int) -> str:
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def _heading(level: int, before: int, after: int, look: str) -> tuple[str, str, str, str]:
+    spacing = f'<w:spacing w:before="{before}" w:after="{after}"/><w:outlineLvl w:val="{level - 1}"/>'
+    return f"Heading{level}", f"heading {level}", _TOGETHER + spacing, look
+
+
+_PARAGRAPHS = (
     (
         "Title",
         "Title",
-        "Normal",
-        {
-            "keepNext": {},
-            "keepLines": {},
-            "suppressLineNumbers": {},
-            "spacing": {"before": "240", "after": "480", "line": "288", "lineRule": "auto"},
-            "contextualSpacing": {"val": "0"},
-            "jc": {"val": "center"},
-        },
-        {"b": {}, "bCs": {}, "sz": {"val": "34"}, "szCs": {"val": "34"}},
+        f'{_TOGETHER}<w:suppressLineNumbers/><w:spacing w:before="240" w:after="480"/><w:jc w:val="center"/>',
+        _BOLD + _size(34),
     ),
-    (
-        "Heading1",
-        "heading 1",
-        "Normal",
-        {
-            "keepNext": {},
-            "keepLines": {},
-            "spacing": {"before": "480", "after": "200"},
-            "outlineLvl": {"val": "0"},
-        },
-        {"b": {}, "bCs": {}, "sz": {"val": "27"}, "szCs": {"val": "27"}},
-    ),
-    (
-        "Heading2",
-        "heading 2",
-        "Normal",
-        {"keepNext": {}, "keepLines": {}, "spacing": {"before": "360", "after": "160"}, "outlineLvl": {"val": "1"}},
-        {"b": {}, "bCs": {}},
-    ),
-    (
-        "Heading3",
-        "heading 3",
-        "Normal",
-        {"keepNext": {}, "keepLines": {}, "spacing": {"before": "300", "after": "140"}, "outlineLvl": {"val": "2"}},
-        {"b": {}, "bCs": {}, "i": {}, "iCs": {}},
-    ),
-    *(
-        (
-            f"Heading{level}",
-            f"heading {level}",
-            "Normal",
-            {
-                "keepNext": {},
-                "keepLines": {},
-                "spacing": {"before": "240", "after": "120"},
-                "outlineLvl": {"val": str(level - 1)},
-            },
-            {"i": {}, "iCs": {}},
-        )
-        for level in (4, 5, 6)
-    ),
-    ("Preambular", "Preambular", "Normal", _JUSTIFIED, {}),
-    ("Operative", "Operative", "Normal", _JUSTIFIED, {}),
-    ("Chapeau", "Chapeau", "Normal", {"keepNext": {}, **_JUSTIFIED}, {}),
-    ("Item", "Item", "Normal", {"spacing": {"after": "140"}, "ind": {"left": "1134"}, **_JUSTIFIED}, {}),
-    ("Subitem", "Subitem", "Normal", {"spacing": {"after": "120"}, "ind": {"left": "1701"}, **_JUSTIFIED}, {}),
-    ("Closing", "Closing", "Normal", {"keepLines": {}, "spacing": {"before": "480"}, **_JUSTIFIED}, {}),
-    (
-        "Header",
-        "header",
-        "Normal",
-        {
-            "suppressLineNumbers": {},
-            "tabs": {"center": "4536", "right": "9072"},
-            "spacing": {"after": "0", "line": "240", "lineRule": "auto"},
-        },
-        {"sz": {"val": "19"}, "szCs": {"val": "19"}},
-    ),
-    (
-        "Footer",
-        "footer",
-        "Normal",
-        {
-            "suppressLineNumbers": {},
-            "tabs": {"center": "4536", "right": "9072"},
-            "spacing": {"after": "0", "line": "240", "lineRule": "auto"},
-        },
-        {"sz": {"val": "19"}, "szCs": {"val": "19"}},
-    ),
+    _heading(1, 480, 200, _BOLD + _size(27)),
+    _heading(2, 360, 160, _BOLD),
+    _heading(3, 300, 140, _BOLD + _ITALIC),
+    _heading(4, 240, 120, _ITALIC),
+    _heading(5, 240, 120, _ITALIC),
+    _heading(6, 240, 120, _ITALIC),
+    ("Preambular", "Preambular", _JUSTIFIED, ""),
+    ("Operative", "Operative", _JUSTIFIED, ""),
+    ("Chapeau", "Chapeau", f"<w:keepNext/>{_JUSTIFIED}", ""),
+    ("Item", "Item", f'<w:spacing w:after="140"/><w:ind w:left="1134"/>{_JUSTIFIED}', ""),
+    ("Subitem", "Subitem", f'<w:spacing w:after="120"/><w:ind w:left="1701"/>{_JUSTIFIED}', ""),
+    ("Closing", "Closing", f'<w:keepLines/><w:spacing w:before="480"/>{_JUSTIFIED}', ""),
+    ("Header", "header", _MARGIN, _size(19)),
+    ("Footer", "footer", _MARGIN, _size(19)),
     (
         "FootnoteText",
         "footnote text",
-        "Normal",
-        {"suppressLineNumbers": {}, "spacing": {"after": "60", "line": "240", "lineRule": "auto"}},
-        {"sz": {"val": "20"}, "szCs": {"val": "20"}},
+        '<w:suppressLineNumbers/><w:spacing w:after="60" w:line="240" w:lineRule="auto"/>',
+        _size(20),
     ),
-    (
-        "CommentText",
-        "annotation text",
-        "Normal",
-        {"spacing": {"after": "0", "line": "240", "lineRule": "auto"}},
-        {"sz": {"val": "20"}, "szCs": {"val": "20"}},
-    ),
+    ("CommentText", "annotation text", '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>', _size(20)),
 )
-_CHARACTERS: tuple[tuple[str, str, dict[str, dict[str, str]]], ...] = (
-    ("FootnoteReference", "footnote reference", {"vertAlign": {"val": "superscript"}}),
-    ("CommentReference", "annotation reference", {"sz": {"val": "16"}, "szCs": {"val": "16"}}),
-    ("LineNumber", "line number", {"color": {"val": "808080"}, "sz": {"val": "16"}, "szCs": {"val": "16"}}),
+_CHARACTERS = (
+    ("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
+    ("CommentReference", "annotation reference", _size(16)),
+    ("LineNumber", "line number", f'<w:color w:val="808080"/>{_size(16)}'),
 )
-_OWN = {"Preambular", "Operative", "Chapeau", "Item", "Subitem", "Closing"}
-_SHOWN = _OWN | {"Title", *(f"Heading{level}" for level in range(1, 7))}
+_OURS = ("Preambular", "Operative", "Chapeau", "Item", "Subitem", "Closing")
 
 
 def reference() -> bytes:
@@ -157,9 +103,8 @@ def _styles() -> bytes:
     defaults = put(part, "docDefaults")
     look = put(put(defaults, "rPrDefault"), "rPr")
     put(look, "rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
-    put(look, "sz", val="24")
-    put(look, "szCs", val="24")
-    put(look, "lang", val="en", eastAsia="en", bidi="ar-SA")
+    _fill(look, _size(24))
+    put(look, "lang", val="en-GB", eastAsia="en-GB", bidi="ar-SA")
     put(put(put(defaults, "pPrDefault"), "pPr"), "spacing", after="200", line="288", lineRule="auto")
     normal = _style(part, "paragraph", "Normal", "Normal", None)
     normal.set(name("default"), "1")
@@ -174,22 +119,21 @@ def _styles() -> bytes:
         put(style, "uiPriority", val="99")
         put(style, "semiHidden")
         put(style, "unhideWhenUsed")
-    for identifier, label, based, paragraph, run in _PARAGRAPHS:
-        style = _style(part, "paragraph", identifier, label, based)
-        if identifier in _SHOWN:
+    for identifier, label, paragraph, run in _PARAGRAPHS:
+        style = _style(part, "paragraph", identifier, label, "Normal")
+        if identifier in _OURS or identifier.startswith(("Title", "Heading")):
             put(style, "qFormat")
-        if paragraph:
-            _properties(put(style, "pPr"), paragraph)
+        _fill(put(style, "pPr"), paragraph)
         if run:
-            _properties(put(style, "rPr"), run)
+            _fill(put(style, "rPr"), run)
     for identifier, label, run in _CHARACTERS:
-        _properties(put(_style(part, "character", identifier, label, "DefaultParagraphFont"), "rPr"), run)
+        _fill(put(_style(part, "character", identifier, label, "DefaultParagraphFont"), "rPr"), run)
     return written(part)
 
 
 def _style(part: etree._Element, kind: str, identifier: str, label: str, based: str | None) -> etree._Element:
     style = put(part, "style", type=kind, styleId=identifier)
-    if identifier in _OWN:
+    if identifier in _OURS:
         style.set(name("customStyle"), "1")
     put(style, "name", val=label)
     if based:
@@ -197,14 +141,8 @@ def _style(part: etree._Element, kind: str, identifier: str, label: str, based: 
     return style
 
 
-def _properties(parent: etree._Element, properties: dict[str, dict[str, str]]) -> None:
-    for tag, attributes in properties.items():
-        element = put(parent, tag)
-        for key, value in attributes.items():
-            if tag == "tabs":
-                put(element, "tab", val=key, pos=value)
-            else:
-                element.set(name(key), value)
+def _fill(parent: etree._Element, properties: str) -> None:
+    parent.extend(etree.fromstring(f'<w:pPr xmlns:w="{W}">{properties}</w:pPr>'))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from app.word.front import Front
 from app.word.package import CONTENT_TYPES, Package
 from app.word.writing.body import Body
 from app.word.writing.language import regional
-from app.word.writing.markup import R, name, put, root, written
+from app.word.writing.markup import R, name, put, root, whole, written
 from app.word.writing.parts import comments, footnotes, margins, numbering, people, properties, section, settings
 from app.word.writing.revisions import Revisions, Signature
 from app.word.writing.styles import TYPE as STYLES_TYPE
@@ -51,7 +51,7 @@ def assemble(
     styles = Styles(_part(given, "styles", "styles"), standard.xml(standard.related(standard.main, "styles")[0]))
     language = regional(front.language)
     styles.speak(language)
-    revisions = Revisions(signatures)
+    revisions = Revisions(signatures, _first_identifier(given))
     numbers = numbering.Numbering(_part(given, "numbering"))
     notes = footnotes.Footnotes(revisions, styles.id("footnote text"), styles.id("footnote reference"))
     reasons = comments.Comments(revisions, signatures, (styles.id("annotation reference"), styles.id("annotation text")))
@@ -72,8 +72,8 @@ def assemble(
     if notes:
         add("footnotes", notes.part(), footnotes.TYPE, f"{R}/footnotes")
     if reasons:
-        for part in reasons.parts():
-            add(*part)
+        for reason in reasons.parts():
+            add(*reason)
     if revisions.authors:
         add("people", people.people(revisions.authors), people.TYPE, people.RELATIONSHIP)
     two_sided = _two_sided(given)
@@ -132,6 +132,13 @@ def _carry(package: Package, given: Package, part: str, kind: str) -> str:
             targets = (given.target(carried, item.get("Id", "")) for item in given.xml(related))
             waiting += [target for target in targets if target and target not in package.parts]
     return package.add(part, given.parts[part], content_type(part), _DOCUMENT, f"{R}/{kind}")
+
+
+def _first_identifier(given: Package) -> int:
+    """The first identifier that nothing in the headers and footers of the reference document has."""
+    margins = [given.xml(part) for kind in ("header", "footer") for part in given.related(given.main, kind)]
+    taken = (whole(element.get(name("id")), 0) for part in margins for element in part.iter(etree.Element))
+    return max(taken, default=0) + 1
 
 
 def _part(given: Package, kind: str, tag: str | None = None) -> etree._Element | None:

@@ -53,3 +53,8 @@ def instant(at: datetime) -> str:
     """`at` in UTC to the second, as Word spells it; a time without a zone is taken to be UTC."""
     at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def whole(text: str | None, otherwise: int) -> int:
+    """The whole number an attribute says; `otherwise` when it is absent or says anything else."""
+    return int(text) if text is not None and re.fullmatch(r"-?\d{1,10}", text, re.ASCII) else otherwise

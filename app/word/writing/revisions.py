@@ -23,10 +23,10 @@ class Signature:
 
 
 class Revisions:
-    """Gives out identifiers, each once in a document, and marks elements with the signatures of changes."""
+    """Gives out identifiers, each once in a document and from `first` on, and signs elements for changes."""
 
-    def __init__(self, signatures: Mapping[Hashable, Signature]) -> None:
-        self._numbers: Iterator[int] = count(1)
+    def __init__(self, signatures: Mapping[Hashable, Signature], first: int = 1) -> None:
+        self._numbers: Iterator[int] = count(first)
         self._signed = {change: _attributes(signature) for change, signature in signatures.items()}
         self.authors: dict[str, None] = {}
         """Names in the order in which they first sign."""

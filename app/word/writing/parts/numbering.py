@@ -6,7 +6,7 @@ The label is not text, so the paragraph keeps exactly its words, and it does not
 from lxml import etree
 
 from app.text.paragraph import Paragraph, Role
-from app.word.writing.markup import W, legal, name, put, root, written
+from app.word.writing.markup import W, legal, name, put, root, whole, written
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 
@@ -55,7 +55,7 @@ class Numbering:
         return written(self._root) if len(self._root) else None
 
     def _past(self, tag: str, attribute: str) -> int:
-        return max((int(item.get(name(attribute), "0")) for item in self._root.findall(name(tag))), default=-1) + 1
+        return max((whole(item.get(name(attribute)), 0) for item in self._root.findall(name(tag))), default=-1) + 1
 
 
 def _abstract(identifier: str, label: str, hanging: tuple[int, int], heading: bool) -> etree._Element:

@@ -4,7 +4,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from app.word.writing.markup import W, name, put
+from app.word.writing.markup import W, name, put, whole
 
 # What must follow w:lnNumType in a w:sectPr.
 _AFTER_LINE_NUMBERS = {
@@ -22,6 +22,8 @@ _AFTER_LINE_NUMBERS = {
         "docGrid",
     )
 }
+A4_WIDTH = 11906
+INCH = 1440
 _DROPPED = ("printerSettings", "sectPrChange", "footnotePr", "endnotePr", "type")
 
 
@@ -35,18 +37,18 @@ def section_of(reference: etree._Element) -> etree._Element:
         for element in section.findall(name(tag)):
             section.remove(element)
     if section.find(name("pgSz")) is None:
-        put(section, "pgSz", w="11906", h="16838")
+        put(section, "pgSz", w=str(A4_WIDTH), h="16838")
         put(section, "pgMar", top="1701", right="1418", bottom="1418", left="1418", header="709", footer="709", gutter="0")
     return section
 
 
 def text_width(section: etree._Element) -> int:
     """The width of the text in twentieths of a point."""
-    size, margins = section.find(name("pgSz")), section.find(name("pgMar"))
-    width = int(size.get(name("w"), "11906"))
+    width = whole(section.find(name("pgSz")).get(name("w")), A4_WIDTH)
+    margins = section.find(name("pgMar"))
     if margins is None:
-        return width - 2880
-    return width - sum(int(margins.get(name(side), "0")) for side in ("left", "right", "gutter"))
+        return width - 2 * INCH
+    return width - sum(whole(margins.get(name(side)), 0) for side in ("left", "right", "gutter"))
 
 
 def references(section: etree._Element, kind: str) -> list[etree._Element]:

@@ -39,3 +39,10 @@ def test_links_between_documents_lead_somewhere() -> None:
         if not (ROOT / path.parent / target).exists()
     ]
     assert not broken, f"Mend these links: {broken}"
+
+
+def test_make_explains_every_target() -> None:
+    makefile = read(Path("Makefile"))
+    targets = set(re.findall(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[0].split())
+    explained = set(re.findall(r"^([a-z-]+):[^#\n]*## \S", makefile, re.MULTILINE))
+    assert targets == explained, "Every target of the Makefile is in .PHONY and has a line of `make help`."

@@ -2,6 +2,8 @@
 
 import json
 import re
+import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,15 @@ def test_every_requirement_is_pinned_with_hashes(path: Path) -> None:
     assert lines
     loose = [line.split()[0] for line in lines if not PINNED.match(line) or "--hash=sha256:" not in line]
     assert not loose, f"Run `make lock`; these are not pinned by hash: {loose}"
+
+
+def test_what_the_project_wants_is_locked() -> None:
+    project = tomllib.loads(read(Path("pyproject.toml")))["project"]
+    locked = {name.partition("[")[0] for name in pins(LOCKS[1])}
+    wanted = list(chain(project["dependencies"], *project["optional-dependencies"].values()))
+    missing = [name for name in wanted if re.split(r"[^a-z0-9-]", name)[0] not in locked]
+    assert not missing, f"Run `make lock`: {missing}"
+    assert not [name for name in wanted if re.search(r"[=<>~@]", name)], "Versions are fixed in requirements/, not here."
 
 
 def test_development_adds_to_what_runs_and_changes_nothing() -> None:

@@ -1,4 +1,7 @@
-"""How alike two paragraphs are, and which of many are alike. Blanks, signs and the case of letters do not matter."""
+"""How alike two paragraphs are, and which of many are alike.
+
+Blanks, signs, the case of letters and the short words that stand in every sentence do not matter.
+"""
 
 import re
 import sys
@@ -7,7 +10,9 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel, LCSseq
 
-ALIKE = 0.4
+from app.text.readable import LIGHT
+
+ALIKE = 0.3
 """From here on a paragraph in the same place is taken for a changed one; below, for another one."""
 
 ALIKE_ELSEWHERE = 0.75
@@ -35,7 +40,9 @@ Found = tuple[int, int, float]
 
 def words_of(text: str, names: dict[str, int]) -> Words:
     """The words of a text; `names` numbers them, so that equal words are equal in every text it is used for, and grows."""
-    return "".join(chr(names.setdefault(word, len(names)) % sys.maxunicode) for word in _WORD.findall(text.lower()))
+    found = _WORD.findall(text.lower())
+    weighty = [word for word in found if word not in LIGHT] or found
+    return "".join(chr(names.setdefault(word, len(names)) % sys.maxunicode) for word in weighty)
 
 
 def likeness(one: Words, other: Words) -> float:

@@ -1,11 +1,12 @@
 """Files as texts with keys p1, p2, … in order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from app.cli.files import about, given, is_plain, plain_lines
+from app.text.align import align
 from app.text.document import Document
 from app.text.normalise import normalise_runs, trimmed
 from app.text.paragraph import Paragraph
@@ -40,3 +41,14 @@ def base_of(path: Path, prefix: str = "p") -> Base:
     placed = [(f"{prefix}{place}", line) for place, line in enumerate(found, 1)]
     paragraphs = (Paragraph(key, role, line.runs, level) for (key, line), (role, level) in zip(placed, roles, strict=True))
     return Base(Document(paragraphs), {key: line.label for key, line in placed if line.label})
+
+
+def playing_the_same(old: Document, new: Document) -> Document:
+    """`new`, its paragraphs in the roles they have in `old`: a role that was only guessed is no change to show."""
+    before = {pair.new.key: pair.old for pair in align(old, new) if pair.new is not None and pair.old is not None}
+    return Document(
+        replace(paragraph, role=before[paragraph.key].role, level=before[paragraph.key].level)
+        if paragraph.key in before
+        else paragraph
+        for paragraph in new
+    )

@@ -1,14 +1,19 @@
 """The document commands: from files to files, without the service. What they need is imported when they run."""
 
 import json
+import re
+from collections.abc import Hashable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from app.cli.files import EXISTING, OUTPUT, When, about, given, given_or_now, is_plain, keep_inputs, write
 from app.cli.progress import working
+
+if TYPE_CHECKING:
+    from app.cli.amendments import Amendment
 
 _CODES = """
 \b
@@ -17,6 +22,7 @@ understood, or a file it names is not there.
 """
 _MAX_AUTHOR = 255
 _ANONYMOUS = "Proposal"
+_SHORT_NAME = 5
 
 
 def _author(context: click.Context, parameter: click.Parameter, name: str) -> str:
@@ -64,13 +70,13 @@ def _between(old: Path, new: Path, author: str, at: datetime) -> bytes:
 
 
 def _from_plain(old: Path, new: Path, author: str, at: datetime) -> bytes:
-    from app.cli.documents import base_of
+    from app.cli.documents import base_of, playing_the_same
     from app.text.compare import compare_unkeyed
     from app.word.front import Front
     from app.word.redlined import Signature, redlined
 
     before, after = base_of(old), base_of(new, prefix="n")
-    compared = compare_unkeyed(before.document, after.document, "change")
+    compared = compare_unkeyed(before.document, playing_the_same(before.document, after.document), "change")
     front = Front(title=_title(before.document, "Redline"), creator=author, at=at)
     return redlined(compared, {"change": Signature(author, at)}, front, {**after.labels, **before.labels})
 
@@ -108,7 +114,6 @@ def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: d
       protempore compile zero-draft.docx amendments.json -o compilation.docx
       protempore compile zero-draft.txt amendments.json -o for-the-room.docx --anonymous
     """
-    from app.cli.amendments import Amendment
     from app.cli.amendments import amendments as amendments_in
     from app.cli.documents import base_of
     from app.text.compilation import compilation
@@ -132,16 +137,16 @@ def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: d
     write(output, data)
     if unsaid:
         click.echo(f"{len(unsaid)} reason(s) that name a delegation were left out.", err=True)
-    silent: list[Amendment] = [item for item in found if not item.change.acts]
-    for item in silent:
-        click.echo(f"Amendment {item.change.id} proposes no change to a paragraph and does not show.", err=True)
+    for item in found:
+        if not item.change.acts:
+            click.echo(f"Amendment {item.change.id} proposes no change to a paragraph and does not show.", err=True)
 
 
-def _naming_reasons(found: list) -> frozenset:
-    names = {name.casefold() for item in found for name in item.by}
-    return frozenset(
-        item.change.id for item in found if item.reason and any(name in item.reason.casefold() for name in names)
-    )
+def _naming_reasons(found: "list[Amendment]") -> frozenset[Hashable]:
+    """The ids of those whose reason names a delegation, also as an adjective made of its name ("Guatemalan")."""
+    names = {re.escape(name) + (r"\b" if len(name) < _SHORT_NAME else "") for item in found for name in item.by}
+    naming = re.compile(rf"\b(?:{'|'.join(sorted(names))})", re.IGNORECASE)
+    return frozenset(item.change.id for item in found if item.reason and naming.search(item.reason))
 
 
 def _title(document: Any, otherwise: str) -> str:

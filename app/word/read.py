@@ -1,12 +1,15 @@
 """Reading a Word file into paragraphs of a negotiated text: their words, marks, footnotes, labels and headings."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from app.text.document import Document
 from app.text.normalise import normalise, normalise_runs, trimmed
-from app.text.runs import Runs, plain
+from app.text.paragraph import Paragraph
+from app.text.roles import Sketch, propose, split_label
+from app.text.runs import Run, Runs, plain
 from app.word.inline import Inline, Notes, chosen
 from app.word.labels import Numbering
 from app.word.looks import Styles, descend
@@ -78,6 +81,37 @@ def read(data: bytes, accept: bool = True) -> Imported:
     tally.add(Kind.COMMENT, comments, placed=False)
     tally.add(Kind.HEADER, _with_text(package), placed=False)
     return Imported(tuple(paragraphs), tally.omissions)
+
+
+def document_of(imported: Imported, new_key: Callable[[], str]) -> Document:
+    """The paragraphs as a text, each with the role it seems to have.
+
+    A paragraph this application wrote keeps its key, the first time it occurs; every other has a new one, which must be
+    none of those. Numbers, whether Word computed them or somebody typed them, are left out of the words.
+    """
+    found = [paragraph if paragraph.label else _unlabelled(paragraph) for paragraph in imported.paragraphs]
+    roles = propose([Sketch(line.text, line.style, line.label, line.level) for line in found])
+    taken: set[str] = set()
+    paragraphs = []
+    for line, (role, level) in zip(found, roles, strict=True):
+        key = line.key if line.key and line.key not in taken else new_key()
+        taken.add(key)
+        paragraphs.append(Paragraph(key, role, line.runs, level))
+    return Document(paragraphs)
+
+
+def _unlabelled(found: Found) -> Found:
+    label, words = split_label(found.text)
+    if label is None:
+        return found
+    typed = len(found.text) - len(words)
+    runs = []
+    for run in found.runs:
+        cut = min(typed, len(run.text)) if run.note is None else 0
+        typed -= cut
+        if run.text[cut:]:
+            runs.append(run if not cut else Run(run.text[cut:], run.marks))
+    return replace(found, runs=tuple(runs), label=label)
 
 
 def _paragraphs(holder: etree._Element | list[etree._Element] | None, tally: Tally) -> Iterator[etree._Element]:

@@ -26,9 +26,8 @@ def render_item(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[
 
 def number_in_order(_context: Any, _revision: Any, directives: list[Any]) -> None:
     """Names a new migration after its place: 0001, 0002, …"""
-    script = directives[0]
-    head = script.head if isinstance(script.head, str) else None
-    script.rev_id = f"{int(head) + 1 if head and head != 'base' else 1:04d}"
+    newest = context.script.get_current_head()
+    directives[0].rev_id = f"{int(newest or 0) + 1:04d}"
 
 
 def migrate(connection: Connection) -> None:

@@ -5,7 +5,7 @@ not moved keeps its place, and what is inserted or moved follows the paragraph i
 follows it wherever that paragraph goes; where that paragraph is deleted, it stands in its stead.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from app.text.change import Act, Delete, Insert, Keep, Move, Replace
@@ -117,8 +117,8 @@ def _check_circles(follows: dict[str, str | None]) -> None:
         settled |= path
 
 
-def _followers(acts: tuple[Act, ...]) -> dict[Hashable, list[str]]:
-    followers: dict[Hashable, list[str]] = {}
+def _followers(acts: tuple[Act, ...]) -> dict[str | None, list[str]]:
+    followers: dict[str | None, list[str]] = {}
     for act in acts:
         if isinstance(act, Insert):
             followers.setdefault(act.after, []).append(act.paragraph.key)
@@ -127,7 +127,7 @@ def _followers(acts: tuple[Act, ...]) -> dict[Hashable, list[str]]:
     return followers
 
 
-def _behind(followers: dict[Hashable, list[str]], key: str | None) -> Iterator[str]:
+def _behind(followers: dict[str | None, list[str]], key: str | None) -> Iterator[str]:
     waiting = list(reversed(followers.get(key, ())))
     while waiting:
         follower = waiting.pop()

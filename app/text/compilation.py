@@ -7,12 +7,14 @@ as the passage would read under it: "to persons [Guatemala: to victims of crimes
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from app.text.change import Change
 from app.text.contest import Contest, Passage, Said
 from app.text.diff import Splice, splice
 from app.text.document import Document
-from app.text.paragraph import Paragraph
+from app.text.numbering import labels, quoted
+from app.text.paragraph import Paragraph, Role
 from app.text.reading import Gap, Reading
 from app.text.redline import Line, Piece, Redline, tidy
 from app.text.runs import Run, Runs, runs_of
@@ -23,13 +25,15 @@ from app.text.tokens import Token, untokenise
 class Phrases:
     """What stands in brackets where a proposal is not words, in the language of the compilation.
 
-    `{place}` is the beginning of the paragraph after which another is to stand.
+    `{place}` is the number of the paragraph after which another is to stand ("OP5"), or its first words if it has none that
+    is its own. `language` is the tag of the language in which numbers are quoted.
     """
 
     delete: str = "delete"
     keep: str = "no change"
     move_after: str = "move after {place}"
     move_first: str = "move to the beginning"
+    language: str = "en"
 
 
 PLAIN = Phrases()
@@ -172,7 +176,17 @@ class _Compiler:
     def move_to(self, gap: Gap) -> str:
         if gap is None:
             return self.phrases.move_first
-        return self.phrases.move_after.format(place=_beginning(self.contest.base[gap].text))
+        return self.phrases.move_after.format(place=self.place(self.contest.base[gap]))
+
+    def place(self, paragraph: Paragraph) -> str:
+        label = self.labels[paragraph.key]
+        if paragraph.role in (Role.PREAMBULAR, Role.OPERATIVE) or label.isdigit():
+            return quoted(label, paragraph.role, self.phrases.language)
+        return _beginning(paragraph.text)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        return labels(self.contest.base, language=self.phrases.language)
 
 
 def _pieces(

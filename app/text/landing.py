@@ -37,7 +37,7 @@ def shifted(old: tuple[Token, ...], mine: Splices, theirs: Splices) -> tuple[Spl
         while step < len(theirs) and theirs[step].stop < each.start and not meet(old, theirs[step], each):
             shift += len(theirs[step].tokens) - (theirs[step].stop - theirs[step].start)
             step += 1
-        if step == len(theirs) or not (meet(old, theirs[step], each) or meet(old, each, theirs[step])):
+        if step == len(theirs) or not meet(old, theirs[step], each):
             free.append(Splice(each.start + shift, each.stop + shift, each.tokens))
         elif not _does_already(old, theirs[step], each):
             blocked.append(each)

@@ -87,8 +87,10 @@ def reading(base: Document, change: Change, words: Words | None = None) -> Readi
 
 
 def meet(tokens: tuple[Token, ...], one: Splice, other: Splice) -> bool:
-    """Whether two splices of `tokens`, `one` beginning no later, touch: they share words or an edge, or both insert between
-    the same two words, be it on either side of the blank."""
+    """Whether two splices of `tokens` touch: they share words or an edge, or both insert between the same two words, be it
+    on either side of the blank."""
+    if other.start < one.start:
+        one, other = other, one
     if other.start <= one.stop:
         return True
     both_insert = one.start == one.stop and other.start == other.stop

@@ -6,6 +6,7 @@ change puts there: the text between is settled, and the change's paragraph comes
 """
 
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from app.text.apply import NotOnBase, apply, check, order
 from app.text.change import Act, Change, Delete, Insert, Keep, Move, Replace
@@ -78,16 +79,18 @@ class _Rebase:
         self.brings = {act.paragraph.key for act in change.acts if isinstance(act, Insert)}
         self.moved_by_revision = {act.key for act in acts_between(base, new) if isinstance(act, Move)}
         self.added_by_revision = [paragraph for paragraph in new if paragraph.key not in base]
-        self.stands_for: dict[str, str] = {}
-        self.carried: list[Act] = []
-        self.suggested: list[Act] = []
+        self.settled: dict[str, str] = {}
+        self.at = 0
+        self.carried: list[tuple[int, Act]] = []
+        self.suggested: list[tuple[int, Act]] = []
         self.at_a_loss = False
         self.obstacles: list[Obstacle] = []
         self.moved_to: dict[str, str | None] = {}
 
     def outcome(self) -> Carried | Absorbed | Overtaken:
-        for act in self.change.acts:
-            match act:
+        for at in self.by_place():
+            self.at = at
+            match act := self.change.acts[at]:
                 case Replace():
                     self.carry_words(act)
                 case Delete():
@@ -109,10 +112,10 @@ class _Rebase:
         if act.key not in self.new:
             return self.lose_words(act)
         old, new, wanted = (tokenise(runs) for runs in (self.base[act.key].runs, self.new[act.key].runs, act.runs))
-        if old == new:
-            return self.carry(act)
         if wanted == new:
             return None
+        if old == new:
+            return self.carry(act)
         mine = diff(old, wanted)
         if not mine:
             return self.stop(act.key, ClashKind.WORDS, self.base[act.key].text, act)
@@ -161,9 +164,9 @@ class _Rebase:
         if act.key not in self.new:
             return self.stop(act.key, ClashKind.DELETION, text)
         after = self.surviving(act.after, act.key)
-        stood, stands = self.base.before(act.key), self.new.before(act.key)
-        wanted = self.result.before(act.key) if act.key in self.result else act.after
-        if stood != act.after and stands in (after, self.stands_for.get(wanted, wanted) if wanted else None):
+        wanted = self.result.before(act.key)
+        if self.new.before(act.key) in (after, None if wanted is None else self.settled.get(wanted, wanted)):
+            self.settled[act.key] = act.key
             return None
         if act.key in self.moved_by_revision:
             return self.stop(act.key, ClashKind.MOVE, text, Move(act.key, after))
@@ -174,11 +177,11 @@ class _Rebase:
         if (there := self.new.get(paragraph.key)) is not None:
             if joined(there.runs) != joined(paragraph.runs):
                 self.stop(paragraph.key, ClashKind.INSERTION, there.text, Replace(paragraph.key, paragraph.runs))
-            self.stands_for[paragraph.key] = paragraph.key
+            self.settled[paragraph.key] = paragraph.key
             return None
         for twin in self.added_by_revision:
-            if twin.key not in self.stands_for.values() and twin.key not in self.brings and _alike(twin, paragraph):
-                self.stands_for[paragraph.key] = twin.key
+            if twin.key not in self.settled.values() and twin.key not in self.brings and _alike(twin, paragraph):
+                self.settled[paragraph.key] = twin.key
                 return None
         after = self.surviving(act.after, paragraph.key)
         return self.place(Insert(paragraph, after), paragraph.key, act.after, after)
@@ -191,44 +194,51 @@ class _Rebase:
     def carry(self, act: Replace | Delete | Insert | Move | Keep) -> None:
         if isinstance(act, Replace | Delete) and act.key in self.moved_by_revision:
             self.moved_to.setdefault(act.key, self.new.before(act.key))
-        self.carried.append(act)
-        self.suggested.append(act)
+        self.carried.append((self.at, act))
+        self.suggested.append((self.at, act))
 
     def stop(self, key: str, kind: ClashKind, words: str, *suggestions: Act, lost: bool | None = None) -> None:
         """The revision stands in the way. Without suggestion there is nothing to go by, unless `lost` says otherwise."""
         self.obstacles.append(Obstacle(key, words, kind))
-        self.suggested += suggestions
+        self.suggested += ((self.at, act) for act in suggestions)
         self.at_a_loss |= not suggestions if lost is None else lost
 
     def reworded(self, key: str) -> bool:
         return joined(self.base[key].runs) != joined(self.new[key].runs)
 
     def surviving(self, after: str | None, key: str) -> str | None:
-        """After what `key` is to stand, now that `after` may be gone: then the nearest before it that is not, and that the
-        change does not move itself."""
+        """After what `key` is to stand: what the change puts before it, if the revision has put that there already;
+        else `after`; or if that is gone, the nearest before it that is not and that the change does not move itself."""
+        if key in self.result and (before := self.result.before(key)) is not None and before in self.settled:
+            return self.settled[before]
         if after in self.brings:
-            return self.stands_for.get(after, after)
+            return self.settled.get(after, after)
         if after in self.new:
             return after
         while after is not None and (after not in self.new or after in self.moves or after == key):
             after = self.base.before(after)
         return after
 
-    def in_order(self, acts: list[Act]) -> tuple[Act, ...]:
-        """The acts so that what falls into one gap keeps its order: placements last, as they come in the text."""
-        if not any(isinstance(act, Insert | Move) and act not in self.change.acts for act in acts):
-            return tuple(acts)
+    def by_place(self) -> list[int]:
+        """The acts of the change, by number: placements last, as they come in the text."""
         places = {key: place for place, key in enumerate(order(self.base, self.change.acts))}
 
-        def rank(act: Act) -> int:
-            match act:
+        def place(at: int) -> int:
+            match self.change.acts[at]:
                 case Insert(paragraph, _):
-                    return places.get(paragraph.key, -1)
+                    return places[paragraph.key]
                 case Move(key, _):
-                    return places.get(key, -1)
+                    return places[key]
             return -1
 
-        return tuple(sorted(acts, key=rank))
+        return sorted(range(len(self.change.acts)), key=place)
+
+    def in_order(self, numbered: list[tuple[int, Act]]) -> tuple[Act, ...]:
+        """The acts in the order in which the author said them, if all places are as said; else as they came in `by_place`,
+        so that what now falls into one gap keeps its order."""
+        if all(act == self.change.acts[at] for at, act in numbered if isinstance(act, Insert | Move)):
+            numbered = sorted(numbered, key=itemgetter(0))
+        return tuple(act for _, act in numbered)
 
     def suggestion(self) -> tuple[Act, ...] | None:
         if self.at_a_loss:

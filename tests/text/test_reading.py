@@ -65,4 +65,5 @@ def test_splices_meet_where_they_share_words_an_edge_or_a_place_between_two_word
     assert meet(tokens, Splice(0, 2, ()), Splice(2, 3, ()))
     assert meet(tokens, Splice(3, 3, ()), Splice(4, 4, ()))
     assert not meet(tokens, Splice(2, 3, ()), Splice(4, 5, ()))
+    assert not meet(tokens, Splice(4, 5, ()), Splice(2, 3, ()))
     assert not meet(tokens, Splice(1, 1, ()), Splice(3, 3, ()))

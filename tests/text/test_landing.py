@@ -1,0 +1,107 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.text.diff import diff, splice
+from app.text.document import Document
+from app.text.landing import likeliest, shifted, transplanted
+from app.text.paragraph import Paragraph, Role
+from app.text.runs import Runs, plain, runs_of
+from app.text.tokens import Token, tokenise, untokenise
+from tests.text.strategies import edited_runs, edits, some
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    return tokenise(runs_of(text))
+
+
+def moved_over(old: str, mine: str, theirs: str) -> str | None:
+    """My edit of `old` made on theirs, wherever its words seem to have gone."""
+    found = transplanted(tokens(old), diff(tokens(old), tokens(mine)), tokens(theirs))
+    return None if found is None else plain(untokenise(found))
+
+
+def test_what_is_free_is_shifted_and_what_touches_is_blocked() -> None:
+    old, mine, theirs = tokens("uno dos tres cuatro"), tokens("uno DOS tres CUATRO"), tokens("cero uno zwei tres cuatro")
+    free, blocked = shifted(old, diff(old, mine), diff(old, theirs))
+    assert plain(untokenise(splice(theirs, free))) == "cero uno zwei tres CUATRO"
+    assert [untokenise(old[each.start : each.stop]) for each in blocked] == [runs_of("dos")]
+
+
+def test_what_is_done_already_is_neither_free_nor_blocked() -> None:
+    old = tokens("Decide proteger a las personas y a sus familias")
+    for mine, theirs in (
+        ("Decide amparar a las personas y a sus familias", "Decide amparar a las personas"),
+        ("Decide proteger a las personas y a familias", "Decide proteger a las personas"),
+    ):
+        assert shifted(old, diff(old, tokens(mine)), diff(old, tokens(theirs))) == ((), ())
+
+
+def test_a_passage_is_found_where_it_went() -> None:
+    assert (
+        moved_over(
+            "Promover una migración segura, ordenada y regular",
+            "Promover una migración segura y digna, ordenada y regular",
+            "Reafirma su voluntad de promover una migración segura, ordenada y regular para todos",
+        )
+        == "Reafirma su voluntad de promover una migración segura y digna, ordenada y regular para todos"
+    )
+
+
+def test_reworded_words_are_found_between_their_neighbours() -> None:
+    assert (
+        moved_over(
+            "access to justice for persons in transit through the region",
+            "access to justice for victims of crimes in transit through the region",
+            "access to justice for all migrants in transit through the region",
+        )
+        == "access to justice for victims of crimes in transit through the region"
+    )
+
+
+def test_what_is_nowhere_is_not_found() -> None:
+    assert (
+        moved_over("Invites States to report", "Invites States not to report", "Niñez y adolescencia, artículo 4") is None
+    )
+    assert moved_over("", "Nuevo", "") == "Nuevo"
+
+
+def test_two_passages_that_seem_to_have_gone_to_one_place_are_not_put_there() -> None:
+    old, mine = tokens("report by April, report by April"), tokens("report by May, report by June")
+    assert transplanted(old, diff(old, mine), tokens("report by April")) is None
+
+
+def test_the_likeliest_paragraph_is_alike_or_none() -> None:
+    document = Document(
+        Paragraph(key, Role.OPERATIVE, runs_of(text))
+        for key, text in {"a": "Invites States to report by May.", "b": "Promover el retorno digno."}.items()
+    )
+    assert likeliest("Invites States to report by April.", document, ["a", "b"]) == "a"
+    assert likeliest("Promover el retorno digno y seguro.", document, ["a", "b"]) == "b"
+    assert likeliest("Thanks the host.", document, ["a", "b"]) is None
+    assert likeliest("Promover el retorno digno.", document, ["a"]) is None
+
+
+@some
+@given(edits(), st.data())
+def test_an_edit_without_rivals_is_carried_exactly(edit: tuple[Runs, Runs], data: st.DataObject) -> None:
+    """All of my splices are free, blocked or done; the free ones and theirs can be made in either order."""
+    old, mine = map(tokenise, edit)
+    theirs = tokenise(data.draw(edited_runs(edit[0])))
+    my_splices, their_splices = diff(old, mine), diff(old, theirs)
+    free, blocked = shifted(old, my_splices, their_splices)
+    assert len(free) + len(blocked) <= len(my_splices)
+    words = [each.tokens for each in my_splices]
+    assert all(each in my_splices for each in blocked)
+    assert all(each.tokens in words for each in free)
+    if not blocked and len(free) == len(my_splices):
+        assert splice(theirs, free) == splice(old, sorted({*my_splices, *their_splices}))
+
+
+@some
+@given(edits(), st.data())
+def test_a_guess_is_a_text_or_nothing(edit: tuple[Runs, Runs], data: st.DataObject) -> None:
+    old, mine = map(tokenise, edit)
+    theirs = tokenise(data.draw(edited_runs(edit[0])))
+    lost = diff(old, mine)
+    found = transplanted(old, lost, theirs)
+    assert found is None or all(token in found for each in lost for token in each.tokens)

@@ -107,32 +107,6 @@ def test_changes_are_not_tracked_in_a_clean_text():
     assert oracles.part(clean(TEXT, FRONT), "word/settings.xml").find(name("trackRevisions")) is None
 
 
-def own_reference():
-    """A secretariat's document: letter paper, a header, styles of its own, some of our names."""
-    own = docx.Document()
-    own.sections[0].page_width = docx.shared.Inches(8.5)
-    own.sections[0].header.paragraphs[0].text = "Secretariat"
-    own.styles["Title"].font.name = "Georgia"
-    own.styles.add_style("Operative", docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
-    own.add_paragraph("A model text that must not come along.")
-    out = io.BytesIO()
-    own.save(out)
-    return out.getvalue()
-
-
-def test_a_secretariat_writes_on_its_own_paper(tmp_path):
-    data = clean(TEXT, FRONT, LABELS, own_reference())
-    assert oracles.lint(data) == [] and oracles.schema_errors(data, tmp_path) == []
-    opened = docx.Document(io.BytesIO(data))
-    assert [paragraph.text for paragraph in opened.paragraphs] == [
-        paragraph.text.replace(NOTE_ANCHOR, "") for paragraph in TEXT
-    ]
-    assert opened.sections[0].page_width == docx.shared.Inches(8.5)
-    assert opened.sections[0].header.paragraphs[0].text == "Secretariat"
-    assert opened.styles["Title"].font.name == "Georgia"
-    assert [paragraph.style.name for paragraph in opened.paragraphs[4:6]] == ["Operative", "Item"]
-
-
 def test_a_reference_that_is_no_word_file_is_refused():
     with pytest.raises(Unreadable):
         clean(TEXT, FRONT, reference=b"no")

@@ -25,6 +25,10 @@ class Numbering:
 
     def __init__(self, part: etree._Element | None) -> None:
         self._root = root("numbering") if part is None else part
+        # Bullets that are pictures would need files of their own; no label is one.
+        for tag in ("numPicBullet", "lvlPicBulletId"):
+            for element in list(self._root.iter(name(tag))):
+                element.getparent().remove(element)
         self._abstract = self._past("abstractNum", "abstractNumId")
         self._num = max(self._past("num", "numId"), 1)
         self._numbers: dict[tuple[str, tuple[int, int], bool], str] = {}

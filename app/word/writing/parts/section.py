@@ -56,10 +56,14 @@ def references(section: etree._Element, kind: str) -> list[etree._Element]:
     return section.findall(name(f"{kind}Reference"))
 
 
-def refer(section: etree._Element, kind: str, identifier: str) -> None:
-    """Makes the header or footer related by `identifier` that of every page."""
-    reference = etree.Element(name(f"{kind}Reference"), {name("type"): "default", name("r:id"): identifier})
-    section.insert(sum(len(references(section, known)) for known in ("header", "footer")), reference)
+def refer(section: etree._Element, kind: str, identifier: str, *, two_sided: bool) -> None:
+    """Makes the header or footer related by `identifier` that of every page: also of even pages where those have their
+    own (`two_sided`), and of the first where the section sets it apart."""
+    pages = ["default", *(["even"] if two_sided else []), *(["first"] if section.find(name("titlePg")) is not None else [])]
+    place = sum(len(references(section, known)) for known in ("header", "footer"))
+    for page in reversed(pages):
+        attributes = {name("type"): page, name("r:id"): identifier}
+        section.insert(place, etree.Element(name(f"{kind}Reference"), attributes))
 
 
 def number_lines(section: etree._Element) -> None:

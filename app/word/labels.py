@@ -78,9 +78,10 @@ class Numbering:
             return None
         depth = value(descend(own, "ilvl"))
         if depth is None:
-            chain = [value(found, "styleId") for found in self._styles.chain(style)]
-            linked = [place for place, level in enumerate(numbered.levels) if level.style and level.style in chain]
-            depth = str(linked[0]) if linked else value(descend(styled, "ilvl"))
+            styles = [value(found, "styleId") for found in self._styles.chain(style)]
+            linked = (place for named in styles for place, level in enumerate(numbered.levels) if level.style == named)
+            place = next(linked, None)
+            depth = value(descend(styled, "ilvl")) if place is None else str(place)
         return _next(numbered, min(_whole(depth, 0), _LEVELS - 1))
 
     def _list(self, number: str | None) -> _List | None:

@@ -49,9 +49,14 @@ def remarks(package: Package) -> list[Remark]:
 
 
 def thread(found: list[Remark], place: int) -> int:
-    """The place of the comment that began the conversation in which the comment at `place` stands."""
+    """The place of the comment that began the conversation in which the comment at `place` stands.
+
+    Of comments that answer each other in a circle, the first.
+    """
     seen = {place}
-    while (parent := found[place].parent) is not None and parent not in seen:
+    while (parent := found[place].parent) is not None:
+        if parent in seen:
+            return min(seen)
         seen.add(parent)
         place = parent
     return place

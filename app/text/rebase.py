@@ -5,80 +5,45 @@ a suggestion is for the change's author to take or leave. What the revision put 
 change puts there: the text between is settled, and the change's paragraph comes first.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from functools import cached_property
 from operator import itemgetter
 
 from app.text.apply import NotOnBase, apply, check, order
 from app.text.change import Act, Change, Delete, Insert, Keep, Move, Replace
 from app.text.clash import ClashKind, words_at
-from app.text.derive import acts_between
 from app.text.diff import diff, splice
 from app.text.document import Document
 from app.text.landing import likeliest, shifted, transplanted
+from app.text.outcome import Absorbed, Carried, Obstacle, Overtaken
 from app.text.paragraph import Paragraph
 from app.text.runs import joined
+from app.text.step import Step
 from app.text.tokens import tokenise, untokenise
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """The change stated on the new revision, without the acts it has absorbed.
+def rebase(change: Change, base: Document, new: Document, step: Step | None = None) -> Carried | Absorbed | Overtaken:
+    """What becomes of `change`, stated on `base`, when `new` is issued. Raises NotOnBase when it is not on `base`.
 
-    `moved_to` are the paragraphs it touches or brings that now have another place: after which paragraph each stands, or is
-    to stand (None: at the beginning). `unchanged` when neither its acts nor any place is altered.
+    `step`, from `base` to `new`, saves comparing the two anew for each of many changes.
     """
-
-    change: Change
-    moved_to: dict[str, str | None] = field(default_factory=dict)
-    unchanged: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Absorbed:
-    """The new revision says already all that the change wants."""
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """What the revision did where the change wants something else: `words` of the base, in the paragraph `key`.
-
-    Its `kind`: the words were changed, the paragraph deleted or moved, or another put under its key.
-    """
-
-    key: str
-    words: str
-    kind: ClashKind
-
-
-@dataclass(frozen=True, slots=True)
-class Overtaken:
-    """The change cannot be carried. `suggestion` is the change as it might be meant on the new revision: a guess, which its
-    author may take; None when there is nothing to go by."""
-
-    obstacles: tuple[Obstacle, ...]
-    suggestion: tuple[Act, ...] | None
-
-
-def rebase(change: Change, base: Document, new: Document) -> Carried | Absorbed | Overtaken:
-    """What becomes of `change`, stated on `base`, when `new` is issued. Raises NotOnBase when it is not on `base`."""
     check(base, change.acts)
-    if base == new or not change.acts:
+    step = step or Step(base, new)
+    if step.is_none or not change.acts:
         return Carried(change, unchanged=True)
-    return _Rebase(change, base, new).outcome()
+    return _Rebase(change, step).outcome()
 
 
 class _Rebase:
-    """One change on its way from `base` to `new`: what of it is carried, what is in the way, what might be meant."""
+    """One change on its way to the next revision: what of it is carried, what is in the way, what might be meant."""
 
-    def __init__(self, change: Change, base: Document, new: Document) -> None:
+    def __init__(self, change: Change, step: Step) -> None:
         self.change = change
-        self.base = base
-        self.new = new
-        self.result = apply(base, change.acts)
+        self.step = step
+        self.base = step.base
+        self.new = step.new
         self.moves = {act.key for act in change.acts if isinstance(act, Move)}
         self.brings = {act.paragraph.key for act in change.acts if isinstance(act, Insert)}
-        self.moved_by_revision = {act.key for act in acts_between(base, new) if isinstance(act, Move)}
-        self.added_by_revision = [paragraph for paragraph in new if paragraph.key not in base]
         self.settled: dict[str, str] = {}
         self.at = 0
         self.carried: list[tuple[int, Act]] = []
@@ -86,6 +51,11 @@ class _Rebase:
         self.at_a_loss = False
         self.obstacles: list[Obstacle] = []
         self.moved_to: dict[str, str | None] = {}
+
+    @cached_property
+    def result(self) -> Document:
+        """The base with the change made."""
+        return apply(self.base, self.change.acts)
 
     def outcome(self) -> Carried | Absorbed | Overtaken:
         for at in self.by_place():
@@ -131,7 +101,7 @@ class _Rebase:
     def lose_words(self, act: Replace) -> None:
         """The paragraph is gone. It may have been written anew, under a new key."""
         text = self.base[act.key].text
-        heir = likeliest(text, self.new, [paragraph.key for paragraph in self.added_by_revision])
+        heir = likeliest(text, self.new, [paragraph.key for paragraph in self.step.added])
         guess = None
         if heir is not None:
             old = tokenise(self.base[act.key].runs)
@@ -153,7 +123,7 @@ class _Rebase:
             return self.stop(act.key, ClashKind.DELETION, old.text, Insert(old, after))
         if self.reworded(act.key):
             self.stop(act.key, ClashKind.WORDS, old.text, Replace(act.key, old.runs))
-        if act.key in self.moved_by_revision:
+        if act.key in self.step.moved:
             self.stop(act.key, ClashKind.MOVE, old.text, Move(act.key, after))
         elif not self.reworded(act.key):
             self.carry(act)
@@ -168,7 +138,7 @@ class _Rebase:
         if self.new.before(act.key) in (after, None if wanted is None else self.settled.get(wanted, wanted)):
             self.settled[act.key] = act.key
             return None
-        if act.key in self.moved_by_revision:
+        if act.key in self.step.moved:
             return self.stop(act.key, ClashKind.MOVE, text, Move(act.key, after))
         return self.place(Move(act.key, after), act.key, act.after, after)
 
@@ -179,7 +149,7 @@ class _Rebase:
                 self.stop(paragraph.key, ClashKind.INSERTION, there.text, Replace(paragraph.key, paragraph.runs))
             self.settled[paragraph.key] = paragraph.key
             return None
-        for twin in self.added_by_revision:
+        for twin in self.step.added:
             if twin.key not in self.settled.values() and twin.key not in self.brings and _alike(twin, paragraph):
                 self.settled[paragraph.key] = twin.key
                 return None
@@ -187,12 +157,12 @@ class _Rebase:
         return self.place(Insert(paragraph, after), paragraph.key, act.after, after)
 
     def place(self, act: Insert | Move, key: str, stated: str | None, after: str | None) -> None:
-        if after != stated or after in self.moved_by_revision:
+        if after != stated or after in self.step.moved:
             self.moved_to[key] = after
         self.carry(act)
 
     def carry(self, act: Replace | Delete | Insert | Move | Keep) -> None:
-        if isinstance(act, Replace | Delete) and act.key in self.moved_by_revision:
+        if isinstance(act, Replace | Delete) and act.key in self.step.moved:
             self.moved_to.setdefault(act.key, self.new.before(act.key))
         self.carried.append((self.at, act))
         self.suggested.append((self.at, act))
@@ -221,6 +191,8 @@ class _Rebase:
 
     def by_place(self) -> list[int]:
         """The acts of the change, by number: placements last, as they come in the text."""
+        if not (self.moves or self.brings):
+            return list(range(len(self.change.acts)))
         places = {key: place for place, key in enumerate(order(self.base, self.change.acts))}
 
         def place(at: int) -> int:

@@ -1,0 +1,77 @@
+from app.text.change import Act, Change, Delete, Insert, Keep, Move, Replace
+from app.text.contest import Contest
+from app.text.document import Document
+from app.text.paragraph import Paragraph, Role
+from app.text.runs import runs_of
+
+
+def paragraph(key: str, text: str) -> Paragraph:
+    return Paragraph(key, Role.OPERATIVE, runs_of(text))
+
+
+BASE = Document(
+    [
+        paragraph("a", "Protect persons in transit and at borders."),
+        paragraph("b", "Promover el retorno."),
+        paragraph("c", "Meet."),
+    ]
+)
+
+
+def contest(*acts: Act) -> Contest:
+    """The acts of so many changes, numbered from 0."""
+    return Contest(BASE, [Change(number, (act,)) for number, act in enumerate(acts)])
+
+
+def says(text: str) -> Replace:
+    return Replace("a", runs_of(text))
+
+
+def test_passages_join_what_touches_and_part_what_does_not() -> None:
+    passages = contest(
+        says("Protect migrants in transit and at borders."),
+        says("Protect all migrants now in transit and at every border."),
+        says("Protect migrants in transit and at borders."),
+    ).passages("a")
+    assert [(passage.start, passage.stop, passage.contested) for passage in passages] == [(2, 3, True), (12, 13, False)]
+    assert [reading.id for reading in passages[0].splices] == [0, 1, 2]
+    assert contest(Delete("a")).passages("b") == []
+
+
+def test_who_says_the_same_stands_together() -> None:
+    heard = contest(Move("b", None), Move("b", None), Move("b", "c"), Keep("c"))
+    assert [[reading.id for reading in makers] for makers in heard.said["b"].moving.values()] == [[0, 1], [2]]
+    assert [reading.id for reading in heard.said["c"].keeping] == [3]
+    assert list(heard.gaps) == [None, "c"]
+
+
+def test_what_is_contested_about_a_paragraph() -> None:
+    said = contest(Delete("a"), Keep("a"), says("Protect.")).said["a"]
+    assert (said.words_contested, said.deletion_contested, said.keeping_contested) == (True, True, True)
+    alone = contest(Delete("a"), Delete("a")).said["a"]
+    assert (alone.words_contested, alone.deletion_contested, alone.keeping_contested) == (True, False, False)
+    edited = contest(says("Protect."), says("Protect.")).said["a"]
+    assert not edited.words_contested
+
+
+def test_a_gap_is_contested_by_other_paragraphs_by_moves_and_by_one_key_in_two_places() -> None:
+    one = Insert(paragraph("n", "Fight smuggling."), "a")
+    assert not contest(one, Insert(paragraph("m", "Fight smuggling."), "a")).gap_contested("a")
+    assert contest(one, Insert(paragraph("m", "Fight trafficking."), "a")).gap_contested("a")
+    assert contest(one, Move("a", "c")).gap_contested("a")
+    assert not contest(one, Delete("a")).gap_contested("a")
+    twice = contest(one, Insert(paragraph("n", "Fight smuggling."), "b"))
+    assert twice.gap_contested("a") and twice.gap_contested("b")
+
+
+def test_a_move_is_contested_wherever_its_place_is() -> None:
+    assert not contest(Move("b", "c"), Move("b", "c")).move_contested("b")
+    assert contest(Move("b", "c"), Move("b", None)).move_contested("b")
+    assert contest(Move("b", "c"), Insert(paragraph("n", "New."), "c")).move_contested("b")
+    assert contest(Move("b", "c"), Insert(paragraph("n", "New."), "b")).move_contested("b")
+
+
+def test_what_two_bring_alike_has_the_key_that_sorts_first() -> None:
+    heard = contest(Insert(paragraph("n", "New."), "c"), Insert(paragraph("m", "New."), "c"))
+    (makers,) = heard.put["c"].values()
+    assert heard.placed("c", makers) == (paragraph("m", "New."),)

@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "demo": ("app.cli.demo:demo", "Serve the demonstration on this machine."),
     "redline": ("app.cli.words:redline", "Compare two texts: Word's own tracked changes from the old to the new."),
     "compile": ("app.cli.words:compile", "Show every amendment on a text, each under its delegation's name."),
     "changes": ("app.cli.words:changes", "List the tracked changes and comments of a Word file."),

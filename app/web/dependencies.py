@@ -14,6 +14,8 @@ from app.errors import SignedOut
 from app.store import Store
 from app.web.visitor import visitor_of
 
+__all__ = ["App", "At", "Exports", "Files", "Me", "Reader", "Session", "Visitor", "Writer"]
+
 
 def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings

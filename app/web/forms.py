@@ -7,10 +7,10 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Request, Response
-from sqlmodel import Session
 from starlette.datastructures import FormData, UploadFile
 
 from app.errors import Malformed, Refusal, TooLarge
+from app.web.dependencies import Session
 
 FIELD_LIMIT = 6 * 1024 * 1024
 MAX_FIELDS = 5_000

@@ -9,10 +9,10 @@ from typing import Annotated, Any
 from fastapi import Header, Response
 from fastapi.encoders import jsonable_encoder
 from fastapi.responses import JSONResponse
-from sqlmodel import Session
 
 from app.accounts import once_only
 from app.accounts.models import User
+from app.web.dependencies import Session
 
 IdempotencyKey = Annotated[
     str | None,

@@ -188,16 +188,38 @@ def _between_tables(old: Sequence[Block], new: Sequence[Block]) -> list[Unit]:
 
     place = new_place = 0
     pairs = alike(old, new, block_words, lambda a, b: isinstance(a, Paragraph) and isinstance(b, Paragraph))
+    pairs = _with_ends(pairs, old, new)
     for stop, new_stop in [*pairs, (len(old), len(new))]:
+        # New tables come first, so that no paragraph that goes stands right before a table that stays.
+        tables = [n for n in range(new_place, new_stop) if isinstance(new[n], Table)]
+        turn = tables[-1] + 1 if tables else new_place
+        for block in new[new_place:turn]:
+            come(block)
         for block in old[place:stop]:
             leave(block)
-        for block in new[new_place:new_stop]:
+        for block in new[turn:new_stop]:
             come(block)
         if stop < len(old):
             leave(old[stop])
             come(new[new_stop])
         place, new_place = stop + 1, new_stop + 1
     return units
+
+
+def _with_ends(pairs: list[tuple[int, int]], old: Sequence[Block], new: Sequence[Block]) -> list[tuple[int, int]]:
+    """The pairs, changed where the last paragraph of one document would have nothing left to be or to run into.
+
+    A last paragraph cannot go or come by itself. If the other document's last one is paired with a paragraph before a
+    fence, the two last ones are paired instead.
+    """
+    if not pairs or not isinstance(old[-1], Paragraph) or not isinstance(new[-1], Paragraph):
+        return pairs
+    place, new_place = pairs[-1]
+    last, new_last = len(old) - 1, len(new) - 1
+    shut_out = (new_place == new_last and place < last and _has_fences(old[place:], ())) or (
+        place == last and new_place < new_last and _has_fences((), new[new_place:])
+    )
+    return [*pairs[:-1], (last, new_last)] if shut_out else pairs
 
 
 def _holder(block: Block) -> object:

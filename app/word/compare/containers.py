@@ -6,7 +6,7 @@ from lxml import etree
 
 from app.text.matching import matches
 from app.word.compare.align import Tables, aligned, alike
-from app.word.compare.blocks import Block, Row, Table, blocks
+from app.word.compare.blocks import Block, Row, blocks
 from app.word.compare.carry import Carrier
 from app.word.compare.names import DEL, INS, TR, TRPR, P, W
 from app.word.compare.paragraphs import Paragraph, Reader
@@ -57,19 +57,22 @@ class Containers:
             self._rows(tables.old.element, tables.old.rows, tables.new.rows)
             cursor.pass_by(tables.old.element)
         elif tables.old is not None:
-            self._table_goes(tables.old)
+            self._rows_go(tables.old.element)
             cursor.pass_by(tables.old.element)
         elif tables.new is not None:
-            element = tables.new.element
-            cursor.place(element)
-            self.comes(element)
-            for row in list(element.iter(TR)):
-                self._mark_row(row, INS)
+            cursor.place(tables.new.element)
+            self._rows_come(tables.new.element)
 
-    def _table_goes(self, table: Table) -> None:
-        self.goes(table.element)
-        for row in table.element.iter(TR):
+    def _rows_go(self, element: etree._Element) -> None:
+        """Marks a row or a table of the old document, with every row in it, as gone."""
+        self.goes(element)
+        for row in element.iter(TR):
             self._mark_row(row, DEL)
+
+    def _rows_come(self, element: etree._Element) -> None:
+        self.comes(element)
+        for row in element.iter(TR):
+            self._mark_row(row, INS)
 
     def _rows(self, table: etree._Element, old: list[Row], new: list[Row]) -> None:
         numbers: dict[str, int] = {}
@@ -90,13 +93,11 @@ class Containers:
         place = new_place = 0
         for stop, new_stop in [*pairs, (len(old), len(new))]:
             for row in old[place:stop]:
-                self.goes(row.element)
-                self._mark_row(row.element, DEL)
+                self._rows_go(row.element)
                 cursor.pass_by(row.element)
             for row in new[new_place:new_stop]:
                 cursor.place(row.element)
-                self.comes(row.element)
-                self._mark_row(row.element, INS)
+                self._rows_come(row.element)
             if stop < len(old):
                 self._row(old[stop], new[new_stop], cursor)
             place, new_place = stop + 1, new_stop + 1

@@ -13,6 +13,8 @@ from app.text.tokens import Token, tokenise, untokenise
 
 def words(old: Runs, new: Runs, by: Hashable) -> tuple[Piece, ...]:
     """What of `old` stays and goes, and what of `new` comes; where both are at one place, what goes stands first."""
+    if joined(old) == joined(new):
+        return tuple(map(Piece, joined(old)))
     before, after = tokenise(old), tokenise(new)
     pieces: list[Piece] = []
     place = 0

@@ -2,16 +2,16 @@
 
 The answer depends on the two sequences alone: no clock, no chance. Its memory is bounded, whatever their length.
 
-**The readability rule.** First the most words that can be kept are kept: that answer is the least possible. Blanks follow
-their words. Then the marks are made easy to read:
+**The readability rule.** First the most words that can be kept are kept: the words then marked are the least possible.
+Between them the most signs are kept, and the blanks beside both. Then the marks are made easy to read:
 
 1. What is kept between two changes and is only blanks is marked with them ("foo bar" for "old text" is one change).
 2. Where the same words can be marked at several places, two changes are made one if they can be; else the change begins
    and ends at the beginning of the text, the end of a sentence, behind a comma, at the beginning of a word, in this order
    of preference. An inserted phrase so carries the blank that follows it, or at the end of a sentence the one before it.
 3. What is kept between two longer changes and is only a very common short word or a comma is marked with them, the ones
-   between the longest changes first, as long as all that is marked beyond the least possible is at most one
-   twentieth (`TOLERANCE`) of it. Words that bear the meaning ("not", "shall") and brackets are never marked that way.
+   between the longest changes first, as long as the words marked beyond the least possible are at most one twentieth
+   (`TOLERANCE`) of them. Words that bear the meaning ("not", "shall") and brackets are never marked that way.
 """
 
 from collections.abc import Iterator, Sequence
@@ -71,20 +71,29 @@ def invert(tokens: tuple[Token, ...], splices: Sequence[Splice]) -> Splices:
 
 
 def _hunks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:
-    """What is not kept, when as many words as possible are and the blanks beside them."""
-    old_places = [place for place, token in enumerate(old) if not token.text.isspace()]
-    new_places = [place for place, token in enumerate(new) if not token.text.isspace()]
+    """What is not kept, when as many words as possible are, then as many signs between them, and the blanks beside both."""
     names: dict[Token, int] = {}
-    pairs = matches(
-        [names.setdefault(old[place], len(names)) for place in old_places],
-        [names.setdefault(new[place], len(names)) for place in new_places],
-    )
+    old_words = [place for place, token in enumerate(old) if token.is_word]
+    new_words = [place for place, token in enumerate(new) if token.is_word]
     start = new_start = 0
-    for old_word, new_word in pairs:
-        stop, new_stop = old_places[old_word], new_places[new_word]
-        yield from _trimmed(old, new, Hunk(start, stop, new_start, new_stop))
-        start, new_start = stop + 1, new_stop + 1
-    yield from _trimmed(old, new, Hunk(start, len(old), new_start, len(new)))
+    for stop, new_stop in [*_kept(old, new, old_words, new_words, names), (len(old), len(new))]:
+        signs = [place for place in range(start, stop) if not old[place].is_blank]
+        new_signs = [place for place in range(new_start, new_stop) if not new[place].is_blank]
+        for end, new_end in [*_kept(old, new, signs, new_signs, names), (stop, new_stop)]:
+            yield from _trimmed(old, new, Hunk(start, end, new_start, new_end))
+            start, new_start = end + 1, new_end + 1
+
+
+def _kept(
+    old: Sequence[Token], new: Sequence[Token], places: Sequence[int], new_places: Sequence[int], names: dict[Token, int]
+) -> Iterator[tuple[int, int]]:
+    """Which of the tokens at `places` stay, with where they are in the new; `names` numbers equal tokens equally."""
+    if places and new_places:
+        for place, new_place in matches(
+            [names.setdefault(old[place], len(names)) for place in places],
+            [names.setdefault(new[place], len(names)) for place in new_places],
+        ):
+            yield places[place], new_places[new_place]
 
 
 def _trimmed(old: Sequence[Token], new: Sequence[Token], hunk: Hunk) -> Iterator[Hunk]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from app.text.tokens import Token, words
 
 TOLERANCE = 1 / 20
-"""How much more than the least possible may be marked for the sake of easy reading, as a part of the least possible."""
+"""How many more words than the least possible may be marked for easy reading, as a part of the least possible."""
 
 PHRASE = 3
 """From how many marked words on a change may swallow a light word beside it."""
@@ -62,7 +62,7 @@ def _room(old: Sequence[Token], new: Sequence[Token], hunk: Hunk, low: int, high
     left = right = 0
     while start - left > low and side[first - left - 1] == side[end - left - 1]:
         left += 1
-    while stop + right < high and side[first + right] == side[end + right]:
+    while stop + right < high and end + right < len(side) and side[first + right] == side[end + right]:
         right += 1
     return left, right
 
@@ -114,7 +114,10 @@ def _edge(tokens: Sequence[Token], place: int) -> int:
 
 def _phrases(old: Sequence[Token], new: Sequence[Token], hunks: list[Hunk]) -> list[Hunk]:
     """Rewritten phrases made one where only light words are kept between them, within the tolerance."""
-    sizes = [words(old[hunk.start : hunk.stop]) + words(new[hunk.new_start : hunk.new_stop]) for hunk in hunks]
+    sizes = [
+        sum(token.is_word for token in (*old[hunk.start : hunk.stop], *new[hunk.new_start : hunk.new_stop]))
+        for hunk in hunks
+    ]
     allowance = int(sum(sizes) * TOLERANCE)
     between: list[tuple[int, int, int]] = []
     for place in range(len(hunks) - 1) if allowance >= 2 else ():

@@ -3,6 +3,7 @@
 import unicodedata
 
 _LETTERS_OF_THEIR_OWN = {"es": {"ñ": "n\U0010ffff"}}
+_DISTINCT = "~"
 _UNFOLDED = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"}
 
 
@@ -20,5 +21,5 @@ def sort_key(text: str, language: str) -> tuple[str, str, str]:
             continue
         parts = unicodedata.normalize("NFD", _UNFOLDED.get(sign, sign))
         letters.append("".join(part if part.isalnum() else " " for part in parts if not unicodedata.combining(part)))
-        accents.append("".join(part for part in parts if unicodedata.combining(part)) or " ")
+        accents.append("".join(part for part in parts if unicodedata.combining(part)) or (_DISTINCT if sign in _UNFOLDED else " "))
     return " ".join("".join(letters).split()), "".join(accents), composed.swapcase()

@@ -1,21 +1,21 @@
 """Processes, delegations and persons for tests, in one line each.
 
 Everything is asked for by name and made once: asking again gives the same thing. Nobody has a password unless the test
-gives one, so nothing is hashed.
+gives one, so nothing is hashed. Ask for what is new before opening a transaction of your own: SQLite has one writer.
 """
 
 import re
 import unicodedata
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Engine
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from app.accounts import users
 from app.accounts.models import User
-from app.db import writing
+from app.db import reading, writing
 from app.processes import delegations, participants, presidency, processes
 from app.processes.models import Delegation, Process
 from app.processes.roles import Role, Standing
@@ -43,16 +43,15 @@ class World:
 
     engine: Engine
     at: datetime = NOW
-    session: object = None
-    _passwords: dict[str, str] = field(default_factory=dict)
+    session: Session | None = None
 
     def process(self, slug: str = "rcm", languages: tuple[str, ...] = ("es", "en")) -> Process:
         names = NAMES.get(slug) or {"en": {"official": f"Process {slug}", "short": slug.upper()}}
+        with self._reading() as session:
+            if found := session.exec(select(Process).where(Process.slug == slug)).first():
+                return found
         with self._writing() as session:
-            found = session.exec(select(Process).where(Process.slug == slug)).first()
-            return found or processes.found(
-                session, slug=slug, names=names, languages=languages, by=COMMAND_LINE, at=self.at
-            )
+            return processes.found(session, slug=slug, names=names, languages=languages, by=COMMAND_LINE, at=self.at)
 
     def delegation(
         self,
@@ -63,28 +62,32 @@ class World:
         clearance: bool = False,
     ) -> Delegation:
         """A State by its two-letter code."""
+        same = (Delegation.process_id == process.id, Delegation.country == country)
+        with self._reading() as session:
+            if found := session.exec(select(Delegation).where(*same)).first():
+                return found
         with self._writing() as session:
-            same = (Delegation.process_id == process.id, Delegation.country == country)
-            found = session.exec(select(Delegation).where(*same)).first()
-            return found or delegations.seat_state(
+            return delegations.seat_state(
                 session, process, country, standing=standing, clearance=clearance, by=COMMAND_LINE, at=self.at
             )
 
     def organization(
         self, process: Process, name: str = "Civil society network", standing: Standing = Standing.ORGANIZATION
     ) -> Delegation:
-        with self._writing() as session:
+        with self._reading() as session:
             for found in session.exec(select(Delegation).where(Delegation.process_id == process.id)):
                 if found.names.get("en", {}).get("official") == name:
                     return found
+        with self._writing() as session:
             names = {"en": {"official": name, "short": name}}
             return delegations.seat_organization(session, process, names, standing=standing, by=COMMAND_LINE, at=self.at)
 
     def user(self, name: str = "Ana", *, operator: bool = False, password: str | None = None) -> User:
         """A person; their address is their name at example.org."""
+        if found := self._known_user(name):
+            return found
         with self._writing() as session:
-            found = users.by_email(session, email_of(name))
-            return found or users.create(
+            return users.create(
                 session,
                 email=email_of(name),
                 name=name,
@@ -105,10 +108,12 @@ class World:
     ) -> Actor:
         """A person in a role, acting."""
         user = self.user(name, password=password)
-        with self._writing() as session:
-            if participants.of_user(session, process.id, user.id) is None:
+        with self._reading() as session:
+            seated = participants.of_user(session, process.id, user.id)
+        if seated is None:
+            with self._writing() as session:
                 participants.seat(session, process, user, role, delegation, by=COMMAND_LINE, at=self.at)
-            return actor_for(session, user, process, at=self.at)
+        return self.acting(process, name)
 
     def secretary(self, process: Process, name: str = "Sofía", *, password: str | None = None) -> Actor:
         """Somebody of the technical secretariat, acting."""
@@ -134,8 +139,20 @@ class World:
     def acting(self, process: Process, name: str, *, at: datetime | None = None) -> Actor:
         """A person of that name again, as they act in the process at another time."""
         user = self.user(name)
-        with self._writing() as session:
+        with self._reading() as session:
             return actor_for(session, user, process, at=at or self.at)
+
+    def _known_user(self, name: str) -> User | None:
+        with self._reading() as session:
+            return users.by_email(session, email_of(name))
+
+    @contextmanager
+    def _reading(self):
+        if self.session is not None:
+            yield self.session
+        else:
+            with reading(self.engine) as session:
+                yield session
 
     @contextmanager
     def _writing(self):

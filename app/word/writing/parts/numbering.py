@@ -3,6 +3,8 @@
 The label is not text, so the paragraph keeps exactly its words, and it does not count, so nothing renumbers.
 """
 
+from zlib import crc32
+
 from lxml import etree
 
 from app.text.paragraph import Paragraph, Role
@@ -64,6 +66,8 @@ class Numbering:
 
 def _abstract(identifier: str, label: str, hanging: tuple[int, int], heading: bool) -> etree._Element:
     abstract = etree.Element(name("abstractNum"), {name("abstractNumId"): identifier}, nsmap={"w": W})
+    # Word takes lists of the same nsid for one list when texts are pasted together, so it follows from the label.
+    put(abstract, "nsid", val=f"{crc32(repr((label, hanging)).encode()):08X}")
     put(abstract, "multiLevelType", val="singleLevel")
     level = put(abstract, "lvl", ilvl="0")
     put(level, "start", val="1")

@@ -1,0 +1,1 @@
+"""Pages of drafting: declarations, revisions, amendments, the desk."""

@@ -1,0 +1,54 @@
+"""What awaits a person, in all their processes; for who is not signed in, what this place is."""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request, Response
+
+from app.drafting import queries as drafting
+from app.drafting.queries import DeclarationView, Work
+from app.processes import queries as processes
+from app.processes.seats import actors_of
+from app.processes.views import SeatLine
+from app.web.dependencies import At, Reader, Visitor
+from app.web.page import Page
+from app.web.rendering import reader_language, render
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A process the reader sits in, and what awaits them there."""
+
+    seat: SeatLine
+    work: Work
+    declarations: tuple[DeclarationView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage(Page):
+    desks: tuple[Desk, ...] = ()
+
+    @property
+    def waiting(self) -> int:
+        return sum(desk.work.count for desk in self.desks)
+
+
+@router.get("/")
+def home(request: Request, session: Reader, visitor: Visitor, at: At) -> Response:
+    """The reader's work, or a word of welcome."""
+    if visitor is None:
+        return render(request, "home/welcome.html", HomePage())
+    language = reader_language(request)
+    actors = {actor.process_id: actor for actor in actors_of(session, visitor, at=at)}
+    desks = []
+    for seat in processes.seats_of(session, visitor, language=language, at=at):
+        by = actors[seat.process_id]
+        desks.append(
+            Desk(
+                seat,
+                drafting.my_work(session, seat.process_id, by=by, language=language, at=at),
+                drafting.declarations_of(session, seat.process_id, by=by),
+            )
+        )
+    return render(request, "home/work.html", HomePage(desks=tuple(desks)))

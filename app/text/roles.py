@@ -124,9 +124,11 @@ class _Reader:
             return True
         if label is not None:
             return False
-        if text.isupper() or _DIVISION.match(text):
+        if _DIVISION.match(text):
             return True
-        return self.leader is not Role.CHAPEAU and self.item is None and not self.closed and text[:1].isupper()
+        if self.closed:
+            return False
+        return text.isupper() or (self.leader is not Role.CHAPEAU and self.item is None and text[:1].isupper())
 
     def _listed(self, sketch: Sketch, label: str, text: str) -> Role:
         kind = _kind(label)

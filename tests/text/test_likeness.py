@@ -23,6 +23,14 @@ def test_blanks_signs_and_case_do_not_matter():
     assert words_of("The State, [shall]", names) == words_of("the  state SHALL", names)
 
 
+def test_words_that_stand_in_every_sentence_do_not_make_paragraphs_alike():
+    names: dict[str, int] = {}
+    one = words_of("the protection of the rights of migrants in the region", names)
+    other = words_of("the report of the secretariat to the members of the group in the annex", names)
+    assert likeness(one, other) == 0.0
+    assert likeness(words_of("of the", names), words_of("of the", names)) == 1.0
+
+
 def test_a_paragraph_with_long_additions_is_still_that_paragraph():
     one = "abcdefghij"
     assert likeness(one, one + "".join(map(chr, range(200, 240)))) >= ALIKE

@@ -19,6 +19,9 @@ subitem     a) a las víctimas de delitos;
 item        3. Retorno digno.
 closing     Hecho en la ciudad sede, el seis de abril.
 closing     Por la Secretaría
+closing     HONDURAS
+heading     Anexo
+operative   Las actividades figuran en este anexo.
 """
 
 ENGLISH = """

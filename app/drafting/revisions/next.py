@@ -22,6 +22,7 @@ from app.drafting.versions import advance, advance_amendment, lock
 from app.drafting.versions import note as record
 from app.errors import OutOfPlace, require
 from app.record.actor import Actor
+from app.text.clash import ClashKind
 from app.text.document import Document
 from app.text.stored import acts_to_plain
 
@@ -83,7 +84,7 @@ def _uncontradicted(ready: Ready) -> Document:
         return ready.text
     contradictions = ready.contradictions
     first = contradictions[0]
-    if first.words:
+    if first.kind != ClashKind.INSERTION:
         raise Contradictory(
             "{one} and {other} were both accepted and cannot both stand: they contend for “{words}”. "
             "Reopen one of them, or accept one with other words.",

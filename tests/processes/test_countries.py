@@ -7,6 +7,7 @@ from app.errors import Malformed
 from app.processes import countries as countries_module
 from app.processes.countries import countries, country_code, official_name, short_name
 
+# fmt: off
 AMERICAS = [
     "AG",
     "AR",
@@ -44,6 +45,7 @@ AMERICAS = [
     "UY",
     "VE",
 ]
+# fmt: on
 FACTS = json.loads(Path(countries_module.__file__).with_name("official_names.json").read_text("utf-8"))
 LANGUAGES = ("en", "es", "pt", "fr")
 

@@ -1,7 +1,8 @@
 """Who says what of which part of a base, by several changes: those who say the same stand together.
 
 Two changes are rivals where they touch the same words, share an edge of them or both insert between the same two words,
-where one takes away, moves or keeps the paragraph that the other changes, and where they put different things into one gap. What both say alike is not contested.
+where one takes away, moves or keeps the paragraph that the other changes, and where they put different things into one
+gap. Editing the words of a paragraph and moving it go together. What both say alike is not contested.
 
 Two decisions about gaps. What is put after a paragraph that somebody else *deletes* is not contested: the gap is still
 there, and nobody can misread where it is. What is put after a paragraph that somebody else *moves* is: whether it was

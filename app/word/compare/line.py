@@ -7,12 +7,13 @@ from lxml import etree
 
 from app.word.compare.formats import Format
 from app.word.compare.marks import Marks
-from app.word.compare.names import DEL, INS, RUN, SDT, SDT_CONTENT, SPACE, T, W
+from app.word.compare.names import DEL, ID, INS, RUN, SDT, SDT_CONTENT, SPACE, T, W
 from app.word.compare.paragraphs import INSTR, Path, Shell, Thing
 
 _DEL_TEXT, _DEL_INSTR = W + "delText", W + "delInstrText"
 _FORMAT_CHANGE = W + "rPrChange"
 _BLANK = " \t\n\r\u00a0\u2002\u2003\u2009\u202f\u3000"
+_RANGE_START, _RANGE_END = W + "customXmlDelRangeStart", W + "customXmlDelRangeEnd"
 KEPT = ""
 
 
@@ -59,31 +60,23 @@ class Line:
     def write(self, paragraph: etree._Element) -> None:
         """Appends everything to `paragraph` and forgets it."""
         entries, self._entries = self._entries, []
-        shells: list[tuple[Shell, etree._Element]] = []
-        seen: set[int] = set()
-        holder, tracked, status = paragraph, None, KEPT
+        shells = _Shells(self._marks, paragraph, entries)
+        tracked, status = None, KEPT
         for entry in entries:
-            if [shell for shell, _ in shells] != list(entry.path):
-                depth = 0
-                while depth < min(len(shells), len(entry.path)) and shells[depth][0] == entry.path[depth]:
-                    depth += 1
-                del shells[depth:]
-                for shell in entry.path[depth:]:
-                    outer = shells[-1][1] if shells else paragraph
-                    shells.append((shell, _opened(shell, outer, id(shell.element) in seen)))
-                    seen.add(id(shell.element))
-                holder, tracked = shells[-1][1] if shells else paragraph, None
+            holder = shells.enter(entry.path)
+            if tracked is not None and tracked.getparent() is not holder:
+                tracked = None
             if entry.status is None:
                 holder.append(entry.content)
                 tracked = None
-                continue
-            if entry.status == KEPT:
-                tracked = None
+            elif entry.status == KEPT:
                 self._content(holder, entry, False)
-                continue
-            if tracked is None or status != entry.status:
-                tracked, status = self._marks.mark(holder, entry.status), entry.status
-            self._content(tracked, entry, status == DEL)
+                tracked = None
+            else:
+                if tracked is None or status != entry.status:
+                    tracked, status = self._marks.mark(holder, entry.status), entry.status
+                self._content(tracked, entry, status == DEL)
+        shells.enter(())
 
     def _content(self, holder: etree._Element, entry: _Entry, gone: bool) -> None:
         content = entry.content
@@ -122,16 +115,53 @@ def _as_gone(element: etree._Element) -> etree._Element:
     return element
 
 
-def _opened(shell: Shell, outer: etree._Element, again: bool) -> etree._Element:
-    """A new shell like `shell` as the last child of `outer`; where its content goes."""
-    new = etree.SubElement(outer, shell.element.tag, dict(shell.element.attrib))
-    if new.tag != SDT:
-        return new
-    for child in shell.element:
-        if child.tag != SDT_CONTENT:
-            copied = deepcopy(child)
+class _Shells:
+    """The shells that are open while a paragraph is written.
+
+    A content control of which every word goes is marked as going itself, with the two ranges that Word writes for it.
+    """
+
+    def __init__(self, marks: Marks, paragraph: etree._Element, entries: list[_Entry]) -> None:
+        self._marks = marks
+        self._paragraph = paragraph
+        self._open: list[tuple[Shell, etree._Element]] = []
+        self._seen: set[int] = set()
+        stay = {id(shell.element) for entry in entries if entry.status != DEL for shell in entry.path}
+        self._gone = {id(shell.element) for entry in entries for shell in entry.path if shell.element.tag == SDT} - stay
+
+    def enter(self, path: Path) -> etree._Element:
+        """Closes and opens shells until `path` is open; where content goes then."""
+        depth = 0
+        while depth < min(len(self._open), len(path)) and self._open[depth][0] == path[depth]:
+            depth += 1
+        while len(self._open) > depth:
+            self._close()
+        for shell in path[depth:]:
+            self._enter(shell)
+        return self._holder
+
+    @property
+    def _holder(self) -> etree._Element:
+        return self._open[-1][1] if self._open else self._paragraph
+
+    def _enter(self, shell: Shell) -> None:
+        outer, gone = self._holder, id(shell.element) in self._gone
+        number = self._marks.mark(outer, _RANGE_START).get(ID) if gone else ""
+        new = etree.SubElement(outer, shell.element.tag, dict(shell.element.attrib))
+        content = new
+        if new.tag == SDT:
+            new.extend(deepcopy(child) for child in shell.element if child.tag != SDT_CONTENT)
             # One content control cut in two must not have one id twice.
-            for identifier in copied.findall(W + "id") if again else ():
-                copied.remove(identifier)
-            new.append(copied)
-    return etree.SubElement(new, SDT_CONTENT)
+            for identifier in new.findall(f"{W}sdtPr/{W}id") if id(shell.element) in self._seen else ():
+                identifier.getparent().remove(identifier)
+            content = etree.SubElement(new, SDT_CONTENT)
+        if gone:
+            etree.SubElement(content, _RANGE_END).set(ID, number)
+        self._seen.add(id(shell.element))
+        self._open.append((shell, content))
+
+    def _close(self) -> None:
+        shell, content = self._open.pop()
+        if id(shell.element) in self._gone:
+            number = self._marks.mark(content, _RANGE_START).get(ID)
+            etree.SubElement(self._holder, _RANGE_END).set(ID, number)

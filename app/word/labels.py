@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from app.word.looks import Styles, descend
+from app.word.looks import Styles, descend, whole
 from app.word.names import on, value, w
 
 _LEVELS = 9
@@ -164,4 +164,5 @@ def _next(numbered: _List, depth: int) -> str | None:
 
 
 def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text is not None and text.isascii() and text.isdecimal() and len(text) < 10 else otherwise
+    number = whole(text)
+    return otherwise if number is None else number

@@ -62,8 +62,7 @@ class Styles:
         """The depth of a heading, 1 to 6; None for body text. `properties` are the paragraph's own."""
         own = descend(properties, "outlineLvl")
         outline = own if own is not None else self.find(identifier, "pPr/outlineLvl")
-        if outline is not None and (value(outline) or "").isdecimal():
-            depth = int(value(outline) or 9)
+        if (depth := whole(value(outline))) is not None:
             return min(depth + 1, _DEEPEST) if depth < 9 else None
         for style in self.chain(identifier):
             if found := _HEADING.match(value(style.find(w("name"))) or ""):
@@ -79,9 +78,16 @@ class Styles:
         underline = self._nearest(run, "u", character_style, paragraph_style)
         if underline is not None and (value(underline) or "single") != "none":
             marks.add(Mark.UNDERLINE)
-        if value(self._nearest(run, "vertAlign", character_style, paragraph_style)) == "superscript":
+        if self._raised(run, character_style, paragraph_style):
             marks.add(Mark.SUPERSCRIPT)
         return frozenset(marks)
+
+    def _raised(self, run: etree._Element | None, *styles: str | None) -> bool:
+        """Superscript, or words raised by so many half points as some programs write it."""
+        aligned = value(self._nearest(run, "vertAlign", *styles))
+        if aligned is not None:
+            return aligned == "superscript"
+        return (whole(value(descend(run, "position"))) or 0) > 0
 
     def hidden(self, run: etree._Element | None) -> bool:
         """Whether a run with these properties is hidden text."""
@@ -107,3 +113,8 @@ def descend(element: etree._Element | None, *names: str) -> etree._Element | Non
     for name in names:
         element = next((child for child in element if local(child) == name), None) if element is not None else None
     return element
+
+
+def whole(text: str | None) -> int | None:
+    """The number of at most nine digits that `text` is; None when it is none."""
+    return int(text) if text is not None and text.isascii() and text.isdecimal() and len(text) < 10 else None

@@ -34,8 +34,10 @@ def merge_marks(root: etree._Element, gone: tuple[str, ...], chosen: Callable[[s
         _drop_if_empty(holder)
         if any(mark.tag in gone for mark in marks):
             leaving.append(paragraph)
-    for paragraph in leaving:
-        _merge(paragraph)
+    # From the end, so that words are moved once; the last of a story or cell only when all others have run into it.
+    last = [paragraph for paragraph in reversed(leaving) if not _run_on(paragraph)]
+    for paragraph in last:
+        _drop_if_it_may_go(paragraph)
     return found
 
 
@@ -47,17 +49,27 @@ def _drop_if_empty(holder: etree._Element) -> None:
             drop(properties)
 
 
-def _merge(paragraph: etree._Element) -> None:
+def _is_empty(paragraph: etree._Element) -> bool:
+    return all(child.tag in _NO_CONTENT for child in paragraph if isinstance(child.tag, str))
+
+
+def _run_on(paragraph: etree._Element) -> bool:
+    """Lets `paragraph` run on into the following one; False when there is none."""
     following, passed = _following(paragraph)
-    is_empty = all(child.tag in _NO_CONTENT for child in paragraph if isinstance(child.tag, str))
-    if following is not None and local(following) == "p":
-        content = _reaching(paragraph) if is_empty else [child for child in paragraph if local(child) != "pPr"]
-        place = next((n + 1 for n, child in enumerate(following) if local(child) == "pPr"), 0)
-        for offset, child in enumerate(content + passed):
-            child.tail = None
-            following.insert(place + offset, child)
-        _drop_with_control(paragraph)
-    elif is_empty and _may_go(paragraph, following):
+    if following is None or local(following) != "p":
+        return False
+    content = _reaching(paragraph) if _is_empty(paragraph) else [child for child in paragraph if local(child) != "pPr"]
+    properties = following.find(w("pPr"))
+    place = 0 if properties is None else following.index(properties) + 1
+    for offset, child in enumerate(content + passed):
+        child.tail = None
+        following.insert(place + offset, child)
+    _drop_with_control(paragraph)
+    return True
+
+
+def _drop_if_it_may_go(paragraph: etree._Element) -> None:
+    if _is_empty(paragraph) and _may_go(paragraph, _following(paragraph)[0]):
         for marker in _reaching(paragraph):
             marker.tail = None
             paragraph.addprevious(marker)

@@ -42,11 +42,9 @@ def unwrap(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    place = parent.index(element)
-    children = list(element)
-    _give_text(parent, place, element.text)
-    for offset, child in enumerate(children):
-        parent.insert(place + offset, child)
+    _give_text(element, element.text)
+    for child in list(element):
+        element.addprevious(child)
     drop(element)
 
 
@@ -55,15 +53,17 @@ def drop(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    _give_text(parent, parent.index(element), element.tail)
+    _give_text(element, element.tail)
     parent.remove(element)
 
 
-def _give_text(parent: etree._Element, place: int, text: str | None) -> None:
+def _give_text(element: etree._Element, text: str | None) -> None:
+    """Puts `text` in front of `element`."""
     if not text:
         return
-    if place:
-        before = parent[place - 1]
+    before = element.getprevious()
+    if before is not None:
         before.tail = (before.tail or "") + text
     else:
+        parent = element.getparent()
         parent.text = (parent.text or "") + text

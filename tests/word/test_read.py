@@ -117,6 +117,11 @@ def test_marks_of_runs_and_of_styles():
         Run("b"),
     )
     assert runs(p(t("a") + t("2", '<w:vertAlign w:val="superscript"/>')))[1].marks == {Mark.SUPERSCRIPT}
+    assert runs(p(t("a") + t("2", '<w:position w:val="8"/>') + t("3", '<w:position w:val="-8"/>'))) == (
+        Run("a"),
+        Run("2", frozenset({Mark.SUPERSCRIPT})),
+        Run("3"),
+    )
     strong = t("s", '<w:rStyle w:val="Strong"/>')
     assert runs(p(strong), styles=STYLES) == (Run("s", bold),)
     assert runs(p(t("x", '<w:rStyle w:val="A"/>')), styles=STYLES) == (Run("x"),)

@@ -122,9 +122,9 @@ class Package:
         if CONTENT_TYPES in self.parts:
             for override in self.xml(CONTENT_TYPES).findall(f"{{{_TYPES}}}Override"):
                 if override.get("ContentType") in _MAIN_TYPES:
-                    name = self._named(override.get("PartName", "").lstrip("/"))
-                    if name:
-                        return name
+                    found = self._named(override.get("PartName", "").lstrip("/"))
+                    if found:
+                        return found
         raise Unreadable(Reason.NOT_A_DOCX)
 
     def _relationships(self, part: str) -> list[etree._Element]:

@@ -107,7 +107,8 @@ def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: d
            {"act": "move", "key": "p9", "after": null},
            {"act": "keep", "key": "p1"}]}]}
 
-    "after": null is the beginning; "at", "reason" and "role" may be left out.
+    "after": null is the beginning. "at", "reason" and "role" may be left out: then the date is that of the document,
+    and a new paragraph is what its neighbour is.
 
     \b
     Examples:
@@ -130,7 +131,7 @@ def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: d
         unsaid = _naming_reasons(found) if anonymous else frozenset()
         for item in found:
             reason = None if item.change.id in unsaid else item.reason
-            signatures[item.change.id] = Signature(names[item.change.id], at if anonymous else item.at, reason)
+            signatures[item.change.id] = Signature(names[item.change.id], (None if anonymous else item.at) or at, reason)
         shown = compilation(text.document, [item.change for item in found], names.__getitem__)
         front = Front(title=_title(text.document, "Compilation of proposals"), at=at)
         data = redlined(shown, signatures, front, text.labels)

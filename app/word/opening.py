@@ -13,6 +13,8 @@ MAX_FILE = 64 * 1024 * 1024
 """Bytes a file may have as it comes."""
 MAX_EXPANDED = 192 * 1024 * 1024
 """Bytes all its parts together may have when unpacked."""
+MAX_PART = 48 * 1024 * 1024
+"""Bytes one part may have that is read as XML: some ten thousand pages."""
 MAX_PARTS = 4096
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -87,6 +89,8 @@ def transitional(name: str, data: bytes) -> bytes:
 
 def parsed(data: bytes) -> etree._Element:
     """The root element of a part; nothing is expanded and nothing fetched. Raises Unreadable."""
+    if len(data) > MAX_PART:
+        raise Unreadable(Reason.BOMB)
     if _DOCTYPE.match(data[:_CHUNK].replace(b"\0", b"")):
         raise Unreadable(Reason.ENTITIES)
     parser = etree.XMLParser(

@@ -126,6 +126,7 @@ def test_compile_shows_each_amendment_under_its_name(run, tmp_path, base):
         ("Guatemala", "Victims need it.")
     ]
     assert {change.date for change in found if change.author == "Guatemala"} == {"2017-03-30T10:00:00Z"}
+    assert {change.date for change in found if change.author == "Mexico"} == {DATE}
 
 
 def test_rivals_stand_in_brackets_and_the_base_stays(run, tmp_path, base):

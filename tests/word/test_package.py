@@ -170,6 +170,12 @@ def test_bounds_hold_while_unpacking(monkeypatch):
     assert places and reason(bytes(lying)) in (Reason.DAMAGED, Reason.BOMB)
 
 
+def test_a_part_too_large_to_be_read_as_xml(monkeypatch):
+    monkeypatch.setattr(opening, "MAX_PART", 100_000)
+    assert reason(docx(p(t("x" * 100_000)))) is Reason.BOMB
+    assert Package.read(docx(p(t("x")), extra={"word/media/a.bin": b"x" * 200_000})).main == "word/document.xml"
+
+
 def test_too_many_parts_and_too_large_files(monkeypatch):
     monkeypatch.setattr(opening, "MAX_PARTS", 5)
     assert reason(PLAIN) is Reason.BOMB

@@ -28,7 +28,8 @@ def accept(session: Session, amendment: Amendment, *, note: str = "", expected: 
     `expected` is the version of the declaration that was looked at. An amendment whose delegation has yet to give its word
     on where it landed cannot be accepted as it stands. Raises Denied, MovedOn, OutOfPlace.
     """
-    return _take(session, amendment, Step.ACCEPT, State.ACCEPTED, Outcome.ACCEPTED, note, expected, by, at)
+    declaration, revision = _before_the_room(session, amendment, Step.ACCEPT, expected, by)
+    return _take(session, amendment, declaration, revision, Step.ACCEPT, State.ACCEPTED, Outcome.ACCEPTED, note, by, at)
 
 
 def modify(
@@ -46,27 +47,30 @@ def modify(
 
     Raises as `accept` does, and Malformed when the acts do not fit the text or make no difference.
     """
-    require(may_decide(by, _seen_declaration(session, amendment)))
-    declaration = locked_declaration(session, amendment)
-    require_step(Step.MODIFY, amendment.state)
-    revision = require_current(session, declaration)
+    declaration, revision = _before_the_room(session, amendment, Step.MODIFY, expected, by)
     if not acts:
         raise Malformed("Say in which words the room has accepted it.", field="acts")
     own = keys_brought(act for version in dossier_of(session, amendment).versions for act in acts_from_plain(version.acts))
     words = accepted_acts(text_of(session, revision.id), acts, own=own, fresh=fresh)
-    return _take(session, amendment, Step.MODIFY, State.MODIFIED, Outcome.MODIFIED, note, expected, by, at, acts=words)
+    return _take(
+        session, amendment, declaration, revision, Step.MODIFY, State.MODIFIED, Outcome.MODIFIED, note, by, at, acts=words
+    )
 
 
 def not_accept(
     session: Session, amendment: Amendment, *, note: str = "", expected: int, by: Actor, at: datetime
 ) -> Decision:
     """The room does not take the amendment. Raises Denied, MovedOn, OutOfPlace."""
-    return _take(session, amendment, Step.NOT_ACCEPT, State.NOT_ACCEPTED, Outcome.NOT_ACCEPTED, note, expected, by, at)
+    declaration, revision = _before_the_room(session, amendment, Step.NOT_ACCEPT, expected, by)
+    return _take(
+        session, amendment, declaration, revision, Step.NOT_ACCEPT, State.NOT_ACCEPTED, Outcome.NOT_ACCEPTED, note, by, at
+    )
 
 
 def hold(session: Session, amendment: Amendment, *, note: str = "", expected: int, by: Actor, at: datetime) -> Decision:
     """The room puts the amendment on hold; it stays pending. Raises Denied, MovedOn, OutOfPlace."""
-    return _take(session, amendment, Step.HOLD, State.HELD, Outcome.HELD, note, expected, by, at)
+    declaration, revision = _before_the_room(session, amendment, Step.HOLD, expected, by)
+    return _take(session, amendment, declaration, revision, Step.HOLD, State.HELD, Outcome.HELD, note, by, at)
 
 
 def reopen(session: Session, amendment: Amendment, *, note: str = "", expected: int, by: Actor, at: datetime) -> Decision:
@@ -75,11 +79,7 @@ def reopen(session: Session, amendment: Amendment, *, note: str = "", expected: 
     Alternatives closed by that decision are pending again with it. What was not accepted on an earlier revision lands on
     the present one as if it had been pending. Raises Denied, MovedOn, OutOfPlace.
     """
-    require(may_decide(by, _seen_declaration(session, amendment)))
-    declaration = locked_declaration(session, amendment)
-    require_step(Step.REOPEN, amendment.state)
-    advance(session, declaration, expected=expected)
-    revision = require_current(session, declaration)
+    declaration, revision = _before_the_room(session, amendment, Step.REOPEN, expected, by)
     taken_back = dossier_of(session, amendment)
     decision = _reopen(session, declaration, taken_back, revision, prose(note, "note"), by, at)
     for sibling in _siblings(session, amendment, [State.NOT_ACCEPTED]):
@@ -89,23 +89,32 @@ def reopen(session: Session, amendment: Amendment, *, note: str = "", expected: 
     return decision
 
 
+def _before_the_room(
+    session: Session, amendment: Amendment, step: Step, expected: int, by: Actor
+) -> tuple[Declaration, Revision]:
+    """The declaration, locked and counted on, and its present revision; who was slower hears so before anything else."""
+    if amendment.number is None:
+        raise Unknown("There is no such amendment.")
+    require(may_decide(by, session.get_one(Declaration, amendment.declaration_id)))
+    declaration = locked_declaration(session, amendment)
+    advance(session, declaration, expected=expected)
+    require_step(step, amendment.state)
+    return declaration, require_current(session, declaration)
+
+
 def _take(
     session: Session,
     amendment: Amendment,
+    declaration: Declaration,
+    revision: Revision,
     step: Step,
     target: State,
     outcome: Outcome,
     note: str,
-    expected: int,
     by: Actor,
     at: datetime,
     acts: tuple[Act, ...] | None = None,
 ) -> Decision:
-    require(may_decide(by, _seen_declaration(session, amendment)))
-    declaration = locked_declaration(session, amendment)
-    require_step(step, amendment.state)
-    advance(session, declaration, expected=expected)
-    revision = require_current(session, declaration)
     dossier = dossier_of(session, amendment)
     decision = _decide(session, declaration, dossier, revision, step, target, outcome, prose(note, "note"), by, at, acts)
     if target in (State.ACCEPTED, State.MODIFIED):
@@ -220,9 +229,3 @@ def _closed_with(sibling: Dossier, taken: Dossier) -> bool:
         and decision.outcome in (Outcome.ACCEPTED, Outcome.MODIFIED)
         and closing.decided_at == decision.decided_at
     )
-
-
-def _seen_declaration(session: Session, amendment: Amendment) -> Declaration:
-    if amendment.number is None:
-        raise Unknown("There is no such amendment.")
-    return session.get_one(Declaration, amendment.declaration_id)

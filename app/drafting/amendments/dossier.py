@@ -172,7 +172,11 @@ def dossiers(session: Session, declaration_id: UUID, amendments: Sequence[Amendm
 
 
 def _rows(session: Session, kind: type[Any], ids: Sequence[UUID]) -> Iterable[Any]:
-    return session.exec(select(kind).where(col(kind.amendment_id).in_(ids))) if ids else ()
+    if not ids:
+        return ()
+    # What a page read before the declaration was locked may have changed since: read it again.
+    wanted = select(kind).where(col(kind.amendment_id).in_(ids)).execution_options(populate_existing=True)
+    return session.exec(wanted)
 
 
 def _grouped(rows: Iterable[Row], order: Any) -> dict[UUID, list[Row]]:

@@ -80,9 +80,9 @@ class Desk:
     """All of it. `declaration.version` is what `expected` wants of every act at the desk.
 
     `general` are the proposals on the text as a whole; `displaced` those that cannot be shown on the present text
-    (overtaken with nothing to suggest, absorbed, not accepted on an earlier one), with no lines. `ready` are the ids of what
-    was accepted and goes into the next revision, `next_text` the text they make, or None with `contradictions` when they
-    cannot all stand. `next_name` is the name proposed.
+    (overtaken with nothing to suggest, absorbed, not accepted on an earlier one), with no lines. `ready` are the ids of
+    what was accepted and goes into the next revision, `next_text` the text they make, or None with `contradictions` when
+    they cannot all stand. `next_name` is the name proposed.
     """
 
     declaration: DeclarationView

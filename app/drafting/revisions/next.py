@@ -49,12 +49,12 @@ def issue_next(
     require(may_issue(by, declaration))
     lock(session, declaration)
     present = require_current(session, declaration)
+    advance(session, declaration, expected=expected)
     base = text_of(session, present.id)
     ready = what_is_ready(session, declaration, present, base, order=order)
     if not ready.accepted:
         raise OutOfPlace("Nothing that changes the text has been accepted since {name}.", name=present.name)
     text = _uncontradicted(ready)
-    advance(session, declaration, expected=expected)
     revision = put_revision(
         session,
         declaration,

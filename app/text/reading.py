@@ -12,6 +12,7 @@ from app.text.change import Change, Delete, Insert, Keep, Replace
 from app.text.diff import Splice, Splices, diff
 from app.text.document import Document
 from app.text.paragraph import Paragraph
+from app.text.phrases import rephrased
 from app.text.runs import joined
 from app.text.tokens import Token, tokenise
 
@@ -74,7 +75,7 @@ def reading(base: Document, change: Change, words: Words | None = None) -> Readi
     for act in change.acts:
         match act:
             case Replace(key, runs):
-                splices[key] = diff(words[key], tokenise(runs))
+                splices[key] = rephrased(words[key], diff(words[key], tokenise(runs)))
             case Delete(key):
                 deleted.add(key)
             case Keep(key):

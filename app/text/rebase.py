@@ -17,6 +17,7 @@ from app.text.document import Document
 from app.text.landing import likeliest, shifted, transplanted
 from app.text.outcome import Absorbed, Carried, Obstacle, Overtaken
 from app.text.paragraph import Paragraph
+from app.text.phrases import rephrased
 from app.text.runs import joined
 from app.text.step import Step
 from app.text.tokens import tokenise, untokenise
@@ -86,7 +87,7 @@ class _Rebase:
             return None
         if old == new:
             return self.carry(act)
-        mine = diff(old, wanted)
+        mine = rephrased(old, diff(old, wanted))
         if not mine:
             return self.stop(act.key, ClashKind.WORDS, self.base[act.key].text, act)
         free, blocked = shifted(old, mine, diff(old, new))
@@ -105,7 +106,7 @@ class _Rebase:
         guess = None
         if heir is not None:
             old = tokenise(self.base[act.key].runs)
-            guess = transplanted(old, diff(old, tokenise(act.runs)), tokenise(self.new[heir].runs))
+            guess = transplanted(old, rephrased(old, diff(old, tokenise(act.runs))), tokenise(self.new[heir].runs))
         if heir is None or guess is None:
             return self.stop(act.key, ClashKind.DELETION, text)
         return self.stop(act.key, ClashKind.DELETION, text, Replace(heir, untokenise(guess)))

@@ -1,6 +1,6 @@
 """The compilation: a revision with every amendment pending on it, each delegation the author of its own changes."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from app.drafting.models import Declaration, Revision
 from app.drafting.queries.amendments import AmendmentView, amendments_of
-from app.drafting.states import Landed, State
+from app.drafting.states import Landed, Outcome, State
 from app.drafting.texts import labels_of, numbered_on, text_of
 from app.exports.making.front import front_of
 from app.exports.phrases import wording
@@ -34,12 +34,12 @@ def compiled(session: Session, declaration: Declaration, revision: Revision, *, 
     views = {
         view.id: (view, acts)
         for view in amendments_of(session, declaration.id, by=by, language=language)
-        if view.tabled and view.state is not State.WITHDRAWN and (acts := acts_on(view, revision.id)) is not None
+        if _is_open_on(view, revision.id) and (acts := acts_on(view, revision.id)) is not None
     }
     changes = [Change(view.id, acts, view.delegation_id) for view, acts in views.values() if acts]
     shown = compilation(base, changes, lambda key: views[key][0].sponsor_names, words.proposals)  # type: ignore[index]
     general = [view.id for view, acts in views.values() if not acts]
-    signatures = {view.id: _signature(view, declaration) for view, _ in views.values()}
+    signatures: dict[Hashable, Signature] = {view.id: _signature(view, declaration) for view, _ in views.values()}
     stage = words.compilation.format(base=revision.name)
     front = front_of(session, declaration, stage, at=at, line_numbers=True)
     numbers = _numbers(session, revision, base, changes, language)
@@ -58,6 +58,14 @@ def acts_on(view: AmendmentView, revision_id: UUID) -> tuple[Act, ...] | None:
         if landing.revision_id == revision_id and landing.outcome in (Landed.CARRIED, Landed.ADAPTED):
             return landing.acts
     return None
+
+
+def _is_open_on(view: AmendmentView, revision_id: UUID) -> bool:
+    """Whether it was tabled and the room has not turned it down on that revision, nor its delegation withdrawn it."""
+    if not view.tabled or view.state is State.WITHDRAWN:
+        return False
+    decision = view.decision
+    return decision is None or decision.base_id != revision_id or decision.outcome is not Outcome.NOT_ACCEPTED
 
 
 def _signature(view: AmendmentView, declaration: Declaration) -> Signature:

@@ -1,5 +1,6 @@
 """The redline from one revision to another."""
 
+from collections.abc import Hashable
 from datetime import datetime
 
 from sqlmodel import Session
@@ -20,5 +21,5 @@ def redline(session: Session, declaration: Declaration, old: Revision, new: Revi
         **labels_of(session, old, before, declaration.language),
         **labels_of(session, new, after, declaration.language),
     }
-    signatures = {new.id: Signature(new.name, new.issued_at)}
+    signatures: dict[Hashable, Signature] = {new.id: Signature(new.name, new.issued_at)}
     return redlined(compare(before, after, new.id), signatures, front_of(session, declaration, stage, at=at), numbers)

@@ -37,10 +37,10 @@ def at_amendment(session: Session, me: User, amendment_id: UUID, at: datetime) -
 
 def way_to(process: Process, language: str, declaration: DeclarationView | Declaration | None = None) -> tuple[Crumb, ...]:
     """The way to a page below a process, or below a declaration."""
-    crumbs = (Crumb(name_of(process, language), f"/processes/{process.slug}"),)
+    crumbs = [Crumb(name_of(process, language), f"/processes/{process.slug}")]
     if declaration is not None:
-        crumbs += (Crumb(declaration.symbol or declaration.title, f"/declarations/{declaration.id}"),)
-    return crumbs
+        crumbs.append(Crumb(declaration.symbol or declaration.title, f"/declarations/{declaration.id}"))
+    return tuple(crumbs)
 
 
 def _seated(session: Session, me: User, process: Process, at: datetime, otherwise: str) -> Actor:

@@ -13,10 +13,11 @@ from app.agreements.models import Agreement, AgreementOwner, Progress
 from app.agreements.policy import may_report, may_take_down
 from app.agreements.states import Force, Office, State
 from app.drafting.models import Declaration
-from app.errors import Malformed, Stale, Unknown, require
+from app.errors import Malformed, OutOfPlace, Stale, Unknown, require
 from app.meetings.agenda import item_of
 from app.meetings.meetings import processes_of
 from app.meetings.models import Meeting
+from app.meetings.states import State as MeetingState
 from app.meetings.typed import passage
 from app.processes.models import Delegation
 from app.record.actor import Actor
@@ -49,6 +50,10 @@ class Terms:
 def take_down(session: Session, meeting: Meeting, terms: Terms, *, by: Actor, at: datetime) -> Agreement:
     """Write an agreement down under the next number of its meeting. Raises Denied, Malformed, TooLarge."""
     require(may_take_down(by, meeting))
+    if meeting.state == MeetingState.CANCELLED:
+        raise OutOfPlace("This meeting was cancelled; nothing was agreed there.")
+    # Two at once would take the same number.
+    session.refresh(meeting, with_for_update=True)
     last = session.exec(select(func.max(Agreement.number)).where(Agreement.meeting_id == meeting.id)).one()
     agreement = Agreement(
         meeting_id=meeting.id, number=(last or 0) + 1, created_at=at, **_accepted(session, meeting, terms)
@@ -79,7 +84,8 @@ def report(
     """Note how an agreement is coming along, and where it stands now. Raises Denied, Malformed, TooLarge."""
     owned = owners_of(session, agreement.id)
     offices = [owner.office for owner in owned if owner.office]
-    require(may_report(by, meeting, [owner.delegation_id for owner in owned if owner.delegation_id], offices))
+    delegations = [owner.delegation_id for owner in owned if owner.delegation_id]
+    require(may_report(by, meeting, processes_of(session, meeting.id), delegations, offices))
     noted = passage(text, field="text")
     if not noted and state == agreement.state:
         raise Malformed("Say how it is coming along, or choose another state.", field="text")
@@ -139,7 +145,7 @@ def _set_owners(session: Session, meeting: Meeting, agreement: Agreement, owners
     for row in owners_of(session, agreement.id):
         session.delete(row)
     session.flush()
-    for owner in owners:
+    for owner in {(owner.delegation_id, owner.office): owner for owner in owners}.values():
         if (owner.delegation_id is None) == (owner.office is None):
             raise Malformed("An owner is a delegation or an office.", field="owners")
         if owner.delegation_id is not None:

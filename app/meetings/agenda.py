@@ -3,11 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from app.accounts.lines import line
 from app.errors import Malformed, OutOfPlace, Unknown, require
-from app.meetings.meetings import facts, touch
+from app.meetings.meetings import facts, processes_of, touch
 from app.meetings.models import AgendaItem, Meeting
 from app.meetings.policy import may_keep
 from app.meetings.states import AgendaState, require_agenda_move
@@ -33,8 +34,8 @@ def add(
 ) -> AgendaItem:
     """Add an item at the end of its siblings. Raises Denied, Malformed, OutOfPlace when the agenda is approved, Stale."""
     _open_to(by, meeting)
-    if parent_id is not None and _depth(session, item_of(session, meeting, parent_id)) >= DEEPEST:
-        raise Malformed("An agenda has at most {levels} levels.", field="parent_id", levels=DEEPEST)
+    if parent_id is not None:
+        _require_room(session, item_of(session, meeting, parent_id), levels=1)
     siblings = children(session, meeting.id, parent_id)
     item = AgendaItem(
         meeting_id=meeting.id,
@@ -42,7 +43,7 @@ def add(
         position=len(siblings),
         title=line(title, field="title", most=500),
         note=passage(note, field="note"),
-        delegation_id=_delegation(session, delegation_id),
+        delegation_id=_delegation(session, meeting, delegation_id),
     )
     touch(session, meeting, expected=expected)
     session.add(item)
@@ -67,7 +68,7 @@ def change(
     before = _facts(item)
     touch(session, meeting, expected=expected)
     item.title, item.note = line(title, field="title", most=500), passage(note, field="note")
-    item.delegation_id = _delegation(session, delegation_id)
+    item.delegation_id = _delegation(session, meeting, delegation_id)
     _recorded(session, "agenda.change", meeting, item, by, at, before)
 
 
@@ -80,24 +81,47 @@ def shift(
     touch(session, meeting, expected=expected)
     siblings = [other for other in children(session, meeting.id, item.parent_id) if other.id != item.id]
     siblings.insert(max(0, min(len(siblings), item.position + by_places)), item)
-    for position, sibling in enumerate(siblings):
-        sibling.position = position
-        session.add(sibling)
+    _numbered_anew(session, siblings)
+    _recorded(session, "agenda.move", meeting, item, by, at, before)
+
+
+def put_under(
+    session: Session, meeting: Meeting, item: AgendaItem, parent_id: UUID | None, *, expected: int, by: Actor, at: datetime
+) -> None:
+    """Put an item, with all that stands under it, last under another one; None puts it last at the top.
+
+    Raises Malformed when it would stand under itself or deeper than an agenda goes; Stale.
+    """
+    _open_to(by, meeting)
+    before, left = _facts(item), item.parent_id
+    touch(session, meeting, expected=expected)
+    if parent_id is not None:
+        parent = item_of(session, meeting, parent_id)
+        if _stands_under(session, parent, item):
+            raise Malformed("An item cannot stand under itself.", field="parent_id")
+        _require_room(session, parent, levels=_height(session, item))
+    siblings = [other for other in children(session, meeting.id, parent_id) if other.id != item.id]
+    item.parent_id = parent_id
+    _numbered_anew(session, [*siblings, item])
+    session.flush()
+    _numbered_anew(session, children(session, meeting.id, left))
     _recorded(session, "agenda.move", meeting, item, by, at, before)
 
 
 def remove(session: Session, meeting: Meeting, item: AgendaItem, *, expected: int, by: Actor, at: datetime) -> None:
-    """Take an item with nothing under it off the agenda; the record keeps its words. Raises OutOfPlace, Stale."""
+    """Take an item off the agenda; the record keeps its words. Raises OutOfPlace while anything stands under it, Stale."""
     _open_to(by, meeting)
     if children(session, meeting.id, item.id):
         raise OutOfPlace("Take off what stands under this item first.")
     touch(session, meeting, expected=expected)
     before = _facts(item)
     session.delete(item)
-    session.flush()
-    for position, sibling in enumerate(children(session, meeting.id, item.parent_id)):
-        sibling.position = position
-        session.add(sibling)
+    try:
+        session.flush()
+    except IntegrityError as held:
+        # What stands under an item belongs to storeys above this one: only the database sees it.
+        raise OutOfPlace("A text or an agreement stands under this item. Take that off first.") from held
+    _numbered_anew(session, children(session, meeting.id, item.parent_id))
     subject = ("agenda_item", item.id)
     write(session, "agenda.remove", subject, by=by, at=at, process_id=meeting.process_id, before=before)
 
@@ -144,9 +168,35 @@ def _depth(session: Session, item: AgendaItem) -> int:
     return depth
 
 
-def _delegation(session: Session, delegation_id: UUID | None) -> UUID | None:
-    if delegation_id is not None and session.get(Delegation, delegation_id) is None:
-        raise Malformed("Please choose one of the list.", field="delegation_id")
+def _height(session: Session, item: AgendaItem) -> int:
+    """How many levels the item and what stands under it take."""
+    return 1 + max((_height(session, child) for child in children(session, item.meeting_id, item.id)), default=0)
+
+
+def _require_room(session: Session, parent: AgendaItem, *, levels: int) -> None:
+    if _depth(session, parent) + levels > DEEPEST:
+        raise Malformed("An agenda has at most {levels} levels.", field="parent_id", levels=DEEPEST)
+
+
+def _stands_under(session: Session, item: AgendaItem, other: AgendaItem) -> bool:
+    """Whether `item` is `other` or stands under it, however deep."""
+    while item.id != other.id and item.parent_id is not None:
+        item = session.get_one(AgendaItem, item.parent_id)
+    return item.id == other.id
+
+
+def _numbered_anew(session: Session, siblings: list[AgendaItem]) -> None:
+    for position, sibling in enumerate(siblings):
+        sibling.position = position
+        session.add(sibling)
+
+
+def _delegation(session: Session, meeting: Meeting, delegation_id: UUID | None) -> UUID | None:
+    if delegation_id is None:
+        return None
+    delegation = session.get(Delegation, delegation_id)
+    if delegation is None or delegation.process_id not in processes_of(session, meeting.id):
+        raise Malformed("This delegation sits in none of the processes that meet.", field="delegation_id")
     return delegation_id
 
 

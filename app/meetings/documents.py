@@ -1,12 +1,13 @@
 """The documents before a meeting."""
 
 from datetime import datetime
+from pathlib import PurePath
 from uuid import UUID
 
 from sqlmodel import Session
 
 from app.accounts.lines import line
-from app.errors import Unknown, require
+from app.errors import Malformed, Unknown, require
 from app.meetings.models import Meeting, MeetingDocument
 from app.meetings.policy import may_keep
 from app.meetings.typed import passage
@@ -46,9 +47,10 @@ def add(
     )
     if file is not None:
         name, content = file
+        if not content:
+            raise Malformed("The file is empty.", field="file")
         document.filename = line(name.replace("\\", "/").rsplit("/", 1)[-1], field="file")
-        ending = "." + document.filename.rsplit(".", 1)[-1].lower()
-        document.media_type = MEDIA_TYPES.get(ending, "application/octet-stream")
+        document.media_type = MEDIA_TYPES.get(PurePath(document.filename).suffix.lower(), "application/octet-stream")
         document.sha256, document.size = store.put(content), len(content)
     session.add(document)
     session.flush()

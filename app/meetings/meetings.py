@@ -49,7 +49,7 @@ def convene(
     session.flush()
     meets = {process.id: body, **_others(session, process.id, together_with or {})}
     session.add_all(MeetingProcess(meeting_id=meeting.id, process_id=pid, body=form) for pid, form in meets.items())
-    _recorded(session, "meeting.convene", meeting, by, at, None)
+    _recorded(session, "meeting.convene", meeting, by, at, None, meets={str(pid): form for pid, form in meets.items()})
     return meeting
 
 
@@ -64,7 +64,7 @@ def change(session: Session, meeting: Meeting, particulars: Particulars, *, expe
 
 
 def move_to(session: Session, meeting: Meeting, state: State, *, expected: int, by: Actor, at: datetime) -> None:
-    """Say that a meeting was held or cancelled, or plan a cancelled one again. Raises OutOfPlace, Stale."""
+    """Say that a meeting was held or cancelled, or take that back. Raises OutOfPlace, Stale."""
     require(may_keep(by, meeting))
     require_move(meeting.state, state)
     before = facts(meeting)
@@ -95,6 +95,8 @@ def processes_of(session: Session, meeting_id: UUID) -> dict[UUID, Body]:
 
 
 def _accepted(given: Particulars) -> dict:
+    if given.ends_on and given.starts_on is None:
+        raise Malformed("Give the first day of the meeting too.", field="starts_on")
     if given.starts_on and given.ends_on and given.ends_on < given.starts_on:
         raise Malformed("A meeting cannot end before it begins.", field="ends_on")
     return {
@@ -118,8 +120,10 @@ def _others(session: Session, own: UUID, wanted: Mapping[UUID, Body]) -> dict[UU
     return {process_id: body for process_id, body in wanted.items() if process_id != own}
 
 
-def _recorded(session: Session, act: str, meeting: Meeting, by: Actor, at: datetime, before: dict | None) -> None:
+def _recorded(
+    session: Session, act: str, meeting: Meeting, by: Actor, at: datetime, before: dict | None, **more: object
+) -> None:
     session.add(meeting)
     session.flush()
-    after = facts(meeting)
+    after = facts(meeting) | more
     write(session, act, ("meeting", meeting.id), by=by, at=at, process_id=meeting.process_id, before=before, after=after)

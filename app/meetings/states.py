@@ -28,9 +28,10 @@ class Body(StrEnum):
     TROIKA = "troika"
 
 
+# What was said by mistake can be taken back: the record keeps that it was said.
 MOVES: dict[State, frozenset[State]] = {
     State.PLANNED: frozenset({State.HELD, State.CANCELLED}),
-    State.HELD: frozenset(),
+    State.HELD: frozenset({State.PLANNED}),
     State.CANCELLED: frozenset({State.PLANNED}),
 }
 
@@ -44,10 +45,10 @@ AGENDA_MOVES: dict[AgendaState, frozenset[AgendaState]] = {
 def require_move(present: str, to: State) -> None:
     """Raises OutOfPlace unless a meeting may go from `present` to `to`."""
     if to not in MOVES[State(present)]:
-        raise OutOfPlace("The meeting was already held, cancelled or planned; look at it again.")
+        raise OutOfPlace("The meeting stands elsewhere than you thought. Look at it again.")
 
 
 def require_agenda_move(present: str, to: AgendaState) -> None:
     """Raises OutOfPlace unless an agenda may go from `present` to `to`."""
     if to not in AGENDA_MOVES[AgendaState(present)]:
-        raise OutOfPlace("The agenda is not in the state for this; look at it again.")
+        raise OutOfPlace("The agenda stands elsewhere than you thought. Look at it again.")

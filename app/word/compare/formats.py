@@ -11,7 +11,7 @@ from app.word.compare.names import PPR, RPR, SECT, W
 _PROOFING = frozenset({W + "lang", W + "noProof"})
 _TRACKED = frozenset(W + name for name in ["ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"])
 _APART = frozenset({RPR, SECT}) | _TRACKED
-_HINT = W + "hint"
+_FONTS, _HINT = W + "rFonts", W + "hint"
 
 
 class Format:
@@ -82,7 +82,10 @@ class Formats:
     def _look(self, properties: etree._Element) -> Form:
         seen = []
         for child in properties:
-            if child.tag not in _PROOFING and not self._is_default(child):
-                said = form(child, str)
-                seen.append((said[0], tuple(item for item in said[1] if item[0] != _HINT), *said[2:]))
+            if child.tag in _PROOFING or self._is_default(child):
+                continue
+            tag, attributes, *rest = form(child, str)
+            attributes = tuple(item for item in attributes if item[0] != _HINT)
+            if attributes or tag != _FONTS:
+                seen.append((tag, attributes, *rest))
         return tuple(sorted(seen, key=repr))

@@ -16,8 +16,8 @@ from app.word.compare.paragraphs import Paragraph
 
 ALIKE = 0.4
 """The share of common words from which two blocks count as one that was edited."""
-CELLS = 40_000
-"""The most blocks times blocks that are compared by likeness; beyond, they count as gone and come."""
+CELLS = 4_000
+"""The most blocks times blocks of which each is compared with each; beyond, only those that stand in the same order."""
 LARGE = 1 << 29
 """The most characters times characters between landmarks that are left to the comparison by words as a whole."""
 
@@ -28,12 +28,15 @@ Thing = TypeVar("Thing")
 class Stretch:
     """Paragraphs of the old document that became these of the new; one side may be empty.
 
-    `fenced`: nothing that its last paragraph could run into follows.
+    `fenced`: nothing that its last paragraph could run into follows. `lends`: the mark of its last new paragraph is not
+    written here but at the end of a later stretch, where it is `borrowed`.
     """
 
     old: list[Paragraph] = field(default_factory=list)
     new: list[Paragraph] = field(default_factory=list)
     fenced: bool = False
+    lends: bool = False
+    borrowed: Paragraph | None = None
 
 
 @dataclass
@@ -53,24 +56,33 @@ def aligned(old: Sequence[Block], new: Sequence[Block]) -> list[Unit]:
 
 
 def alike(
-    old: Sequence[Thing], new: Sequence[Thing], words: Callable[[Thing], Counter[str]], fits: Callable[[Thing, Thing], bool]
+    old: Sequence[Thing],
+    new: Sequence[Thing],
+    words: Callable[[Thing], Sequence[str]],
+    fits: Callable[[Thing, Thing], bool],
 ) -> list[tuple[int, int]]:
     """Pairs of places, both rising, that have the most words in common; only pairs that are `ALIKE` and fit."""
-    if not old or not new or len(old) * len(new) > CELLS:
+    if not old or not new:
         return []
-    bags, new_bags = [words(item) for item in old], [words(item) for item in new]
-    sizes, new_sizes = [bag.total() for bag in bags], [bag.total() for bag in new_bags]
+    said, new_said = [words(item) for item in old], [words(item) for item in new]
+    pairs = _most_alike if len(old) * len(new) <= CELLS else _alike_in_order
+    return pairs(said, new_said, lambda place, new_place: fits(old[place], new[new_place]))
+
+
+def _most_alike(
+    old: list[Sequence[str]], new: list[Sequence[str]], fits: Callable[[int, int], bool]
+) -> list[tuple[int, int]]:
+    bags, new_bags = list(map(Counter, old)), list(map(Counter, new))
     gain = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     taken: set[tuple[int, int]] = set()
     for i in range(len(old) - 1, -1, -1):
         for j in range(len(new) - 1, -1, -1):
             best = max(gain[i + 1][j], gain[i][j + 1])
-            if fits(old[i], new[j]):
+            if fits(i, j):
                 common = sum(min(count, new_bags[j][word]) for word, count in bags[i].items())
-                whole = sizes[i] + new_sizes[j]
                 # Blocks without words are alike, but never at the price of a word.
-                worth = common + 0.01 if not whole or 2 * common >= ALIKE * whole else -1.0
-                if worth > 0 and gain[i + 1][j + 1] + worth > best:
+                worth = common + 0.01 if 2 * common >= ALIKE * (len(old[i]) + len(new[j])) else 0.0
+                if worth and gain[i + 1][j + 1] + worth > best:
                     best = gain[i + 1][j + 1] + worth
                     taken.add((i, j))
             gain[i][j] = best
@@ -84,6 +96,29 @@ def alike(
             i += 1
         else:
             j += 1
+    return pairs
+
+
+def _alike_in_order(
+    old: list[Sequence[str]], new: list[Sequence[str]], fits: Callable[[int, int], bool]
+) -> list[tuple[int, int]]:
+    """The same for many blocks: of the words that stay when all are compared as one text, whose they are in both."""
+    owners, new_owners = ([n for n, words in enumerate(side) for _ in words] for side in (old, new))
+    numbers: dict[str, int] = {}
+    kept = matches(
+        [numbers.setdefault(word, len(numbers)) for words in old for word in words],
+        [numbers.setdefault(word, len(numbers)) for words in new for word in words],
+    )
+    common = Counter((owners[place], new_owners[new_place]) for place, new_place in kept)
+    pairs: list[tuple[int, int]] = []
+    for (i, j), count in sorted(common.items()):
+        if 2 * count < ALIKE * (len(old[i]) + len(new[j])) or not fits(i, j):
+            continue
+        if pairs and (pairs[-1][0] == i or pairs[-1][1] == j):
+            if common[pairs[-1]] >= count:
+                continue
+            pairs.pop()
+        pairs.append((i, j))
     return pairs
 
 
@@ -243,7 +278,26 @@ def _fenced(units: list[Unit]) -> list[Unit]:
                 unit = Stretch(before.old + unit.old, before.new + unit.new, True)
                 out.pop()
         out.append(unit)
+    _lend_a_mark(out)
     return out
+
+
+def _lend_a_mark(units: list[Unit]) -> None:
+    """Where the text now ends before a table that goes, the last paragraph after that table runs on from it.
+
+    The very last mark cannot go, so it becomes that of the paragraph with which the text now ends.
+    """
+    last = units[-1] if units else None
+    if not isinstance(last, Stretch) or last.new or not last.old:
+        return
+    for unit in reversed(units[:-1]):
+        if isinstance(unit, Tables):
+            if unit.new is not None:
+                return
+        elif unit.new:
+            if unit.old and _holder(unit.old[-1]) is _holder(last.old[-1]):
+                unit.lends, last.borrowed = True, unit.new[-1]
+            return
 
 
 def _parted(unit: Stretch, following: Stretch, before: list[Unit]) -> bool:

@@ -76,6 +76,10 @@ class Atoms:
         for rider in paragraph.riders:
             before = next((n for n, end in enumerate(ends) if end > rider.position), len(ends))
             self.riders.setdefault(first + before, []).append(rider)
+        self.end(paragraph)
+
+    def end(self, paragraph: Paragraph) -> None:
+        """Appends the mark of `paragraph`."""
         self.tokens.append(END if paragraph.section is None else SECTION_END)
         self.atoms.append(Atom((), ends=paragraph))
 

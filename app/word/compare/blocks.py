@@ -1,6 +1,5 @@
 """What stands in a body, a cell, a note or a header: paragraphs and tables in order, through content controls."""
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -36,8 +35,8 @@ class Row:
         return repr((self.shape, [[block.signature for block in cell] for cell in self.blocks]))
 
     @cached_property
-    def words(self) -> Counter[str]:
-        return sum((block_words(block) for cell in self.blocks for block in cell), Counter())
+    def words(self) -> list[str]:
+        return [word for cell in self.blocks for block in cell for word in block_words(block)]
 
 
 class Table:
@@ -52,8 +51,8 @@ class Table:
         return "\0table" + repr([row.signature for row in self.rows])
 
     @cached_property
-    def words(self) -> Counter[str]:
-        return sum((row.words for row in self.rows), Counter())
+    def words(self) -> list[str]:
+        return [word for row in self.rows for word in row.words]
 
     @property
     def width(self) -> int:
@@ -72,17 +71,17 @@ def blocks(container: etree._Element, reader: Reader) -> list[Block]:
     ]
 
 
-def block_words(block: Block) -> Counter[str]:
-    """How often each word stands in the block."""
+def block_words(block: Block) -> list[str]:
+    """The words of the block, in order."""
     if isinstance(block, Table):
         return block.words
-    return Counter(
+    return [
         token.text
         for piece in block.pieces
         if isinstance(piece.content, str)
         for token in tokenise(runs_of(piece.content))
         if token.is_word
-    )
+    ]
 
 
 def _children(container: etree._Element, *tags: str) -> Iterable[etree._Element]:

@@ -62,14 +62,18 @@ class Weaver:
     def stretch(self, stretch: Stretch, cursor: Cursor, *, last: bool = False) -> None:
         """Writes `stretch` at the cursor. `last`: nothing at all follows it in its container."""
         old, new = stretch.old, stretch.new
-        if len(old) == len(new) == 1 and old[0].signature == new[0].signature and old[0].looks_like(new[0]):
+        alone = len(old) == len(new) == 1
+        if alone and not stretch.lends and old[0].signature == new[0].signature and old[0].looks_like(new[0]):
             self._notes_of(old[0], new[0])
             cursor.pass_by(old[0].element)
             return
         atoms, new_atoms = Atoms(old), Atoms(new)
-        ops = _ops(atoms, new_atoms, bool(old and new) and (stretch.fenced or len(old) == len(new) == 1))
-        stays = old[-1] if last and old and not new else None
-        _Weaving(self, atoms, new_atoms, cursor, stays).write(ops)
+        if stretch.borrowed is not None:
+            new_atoms.end(stretch.borrowed)
+        ends_meet = bool(old and new_atoms.tokens) and (stretch.fenced or alone)
+        stays = old[-1] if last and old and not new_atoms.tokens else None
+        weaving = _Weaving(self, atoms, new_atoms, cursor, stays)
+        weaving.write(_ops(atoms, new_atoms, ends_meet or stretch.lends, stretch.lends))
 
     def all(self, paragraphs: Iterable[Paragraph], status: str) -> None:
         """Marks whole paragraphs, where they stand, as come (INS) or gone (DEL)."""
@@ -284,10 +288,10 @@ class _Weaving:
                             self._twins.setdefault(id(shell.element), path[: links[0]])
 
 
-def _ops(old: Atoms, new: Atoms, ends_stay: bool) -> list[Op]:
-    """What stays, goes and comes. `ends_stay`: the last marks of both are one."""
+def _ops(old: Atoms, new: Atoms, ends_meet: bool, lends: bool) -> list[Op]:
+    """What stays, goes and comes. `ends_meet`: the last marks of both are one; `lends`: the new one is not here."""
     tokens, new_tokens = tuple(old.tokens), tuple(new.tokens)
-    if ends_stay:
+    if ends_meet:
         tokens, new_tokens = tokens[:-1], new_tokens[:-1]
     ops: list[Op] = []
     place = new_place = 0
@@ -300,8 +304,11 @@ def _ops(old: Atoms, new: Atoms, ends_stay: bool) -> list[Op]:
         if inserted:
             ops.append((INS, stop, stop, new_place, new_place + len(inserted)))
         place, new_place = stop, new_place + len(inserted)
-    if place < len(old.tokens):
-        ops.append((KEPT, place, len(old.tokens), new_place, len(new.tokens)))
+    stop = len(old.tokens) - lends
+    if place < stop:
+        ops.append((KEPT, place, stop, new_place, len(new.tokens) - lends))
+    if lends:
+        ops.append((DEL, stop, stop + 1, len(new.tokens), len(new.tokens)))
     return ops
 
 

@@ -125,7 +125,8 @@ STEPS: dict[Step, dict[State, frozenset[State]]] = {
     Step.TABLE: {state: frozenset({S.TABLED}) for state in UNTABLED},
     Step.CORRECT: {
         S.HELD: frozenset({S.HELD}),
-        **{state: frozenset({S.TABLED}) for state in (S.TABLED, S.CARRIED, S.AWAITING, S.OVERTAKEN, S.ABSORBED)},
+        **{state: frozenset({S.TABLED}) for state in (S.TABLED, S.CARRIED)},
+        **{state: frozenset({S.TABLED, S.HELD}) for state in (S.AWAITING, S.OVERTAKEN, S.ABSORBED)},
     },
     Step.WITHDRAW: {state: frozenset({S.WITHDRAWN}) for state in UNTABLED | PENDING},
     Step.ACCEPT: {state: frozenset({S.ACCEPTED}) for state in STANDING},

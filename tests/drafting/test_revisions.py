@@ -196,7 +196,7 @@ class TestLanding:
         assert view.state is State.OVERTAKEN and view.landings[-1].obstacles
         room.correct(pending, room.replacing("p2", "violence", "violence and crimes"))
         view = room.view(pending)
-        assert (view.state, view.number, len(view.versions)) == (State.TABLED, 1, 2)
+        assert (view.state, view.number, len(view.versions)) == (State.HELD, 1, 2)
         assert view.landings[-1].word.value == "restated"
 
     def test_overtaken_and_withdrawn(self, small_room: Room) -> None:

@@ -4,12 +4,12 @@ import random
 from collections import Counter
 from collections.abc import Callable
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from app.db import reading
 from app.drafting import amendments, comments, decisions, declarations
 from app.drafting.errors import Contradictory
-from app.drafting.models import Amendment, Decision, Declaration
+from app.drafting.models import Amendment, AmendmentVersion, Decision, Declaration, Sponsorship
 from app.drafting.queries import find_sponsorship
 from app.drafting.states import AGREED, PENDING, State
 from app.errors import Refusal
@@ -17,6 +17,7 @@ from app.record.actor import Actor
 from app.text.change import Act, Delete, Insert, Keep, Move, Replace
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import runs_of
+from app.text.stored import Plain
 from tests.drafting.room import Room
 
 WORDS = ("migrants", "rights", "of", "all", "safe", "and", "orderly", "victims", "crimes", "niñez", "[States]", "protect,")
@@ -56,11 +57,15 @@ class Negotiators:
             except Refusal:
                 self.refused[move.__name__] += 1
 
-    def amendment(self, *states: State) -> Amendment:
-        """Some tabled amendment in one of these states."""
+    def amendment(self, *states: State, only: Callable[[list[Plain]], bool] = lambda acts: True) -> Amendment:
+        """Some tabled amendment in one of these states, of whose acts `only` is true."""
         with reading(self.room.engine) as session:
-            rows = session.exec(select(Amendment).order_by(Amendment.number)).all()  # type: ignore[arg-type]
-        found = [row for row in rows if row.number is not None and row.state in states]
+            rows = session.exec(
+                select(Amendment, AmendmentVersion)
+                .join(AmendmentVersion, col(AmendmentVersion.amendment_id) == Amendment.id)
+                .order_by(col(Amendment.number), col(AmendmentVersion.number))
+            ).all()
+        found = [row for row, version in rows if row.state in states and only(version.acts)]
         if not found:
             raise Refusal("There is none.")
         return self.chance.choice(found)
@@ -72,6 +77,8 @@ class Negotiators:
         """A proposal about one to three paragraphs, or about none."""
         if not self.chance.randrange(12):
             return []
+        if not self.chance.randrange(5):
+            return [Insert(Paragraph("new", Role.OPERATIVE, runs_of(self.phrase())), self.place())]
         paragraphs = self.chance.sample(
             self.room.text().paragraphs, k=min(len(self.room.text()), self.chance.randint(1, 3))
         )
@@ -128,7 +135,12 @@ class Negotiators:
         self.room.act(amendments.ask_sponsors, amendment, asked, by=self.owner(amendment))
 
     def answer_as_sponsor(self) -> None:
-        amendment, by = self.amendment(*PENDING), self.chance.choice(self.sponsors)
+        with reading(self.room.engine) as session:
+            asked = session.exec(select(Sponsorship)).all()
+        if not asked:
+            raise Refusal("There is none.")
+        sponsorship = self.chance.choice(asked)
+        by = next(person for person in self.sponsors if person.delegation_id == sponsorship.delegation_id)
         words = (
             amendments.confirm_sponsorship,
             amendments.confirm_sponsorship,
@@ -136,7 +148,7 @@ class Negotiators:
             amendments.withdraw_sponsorship,
         )
         with self.room.writing() as session:
-            sponsorship = find_sponsorship(session, amendment.id, by=by)
+            sponsorship = find_sponsorship(session, sponsorship.amendment_id, by=by)
             self.chance.choice(words)(session, sponsorship, by=by, at=self.room.now())
 
     def decide(self) -> Decision:
@@ -159,7 +171,7 @@ class Negotiators:
         self.room.act(amendments.confirm_landing, amendment, by=self.owner(amendment))
 
     def place_elsewhere(self) -> None:
-        amendment = self.amendment(*PENDING)
+        amendment = self.amendment(*PENDING, only=lambda acts: all(act["act"] == "insert" for act in acts))
         by = self.owner(amendment)
         copy = self.room.act(amendments.place_elsewhere, amendment, after=self.place(), by=by)
         self.room.act(amendments.table, copy, by=by)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from app.drafting.amendments.dossier import dossier_of
-from app.drafting.amendments.landings import answer
+from app.drafting.amendments.landings import answer, is_held
 from app.drafting.amendments.marks import go, note_private, note_public, version_facts
 from app.drafting.amendments.sponsors import ask_anew
 from app.drafting.amendments.versions import keep_version, require_on_present_text
@@ -49,7 +49,7 @@ def correct(session: Session, amendment: Amendment, *, expected: int, by: Actor,
     before = amendment.state
     if (landing := dossier.open_landing) is not None:
         answer(session, landing, Word.RESTATED, by, at)
-    go(session, amendment, Step.CORRECT, State.HELD if before == State.HELD else State.TABLED, at)
+    go(session, amendment, Step.CORRECT, State.HELD if is_held(dossier) else State.TABLED, at)
     asked = ask_anew(session, dossier.sponsorships, at)
     note_public(
         session,

@@ -59,8 +59,12 @@ def state_after(dossier: Dossier, landing: Landing) -> State:
 
 def standing_state(dossier: Dossier) -> State:
     """HELD when the room's last word on it was to hold it, else CARRIED."""
-    decision = dossier.decision
-    return State.HELD if decision is not None and decision.outcome == Outcome.HELD else State.CARRIED
+    return State.HELD if is_held(dossier) else State.CARRIED
+
+
+def is_held(dossier: Dossier) -> bool:
+    """Whether the room's last word on it was to hold it, whatever became of the text since."""
+    return dossier.decision is not None and dossier.decision.outcome == Outcome.HELD
 
 
 def answer(session: Session, landing: Landing, word: Word, by: Actor, at: datetime) -> Answer:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session, col, select
 
 from app.accounts.lines import line
@@ -18,6 +18,8 @@ from app.record.actor import Actor
 from app.record.chain import write
 
 DEEPEST = 3
+_REFERRED_TO = "23503"
+"""The SQLSTATE of a foreign key that still points to a row."""
 
 
 def add(
@@ -118,7 +120,9 @@ def remove(session: Session, meeting: Meeting, item: AgendaItem, *, expected: in
     session.delete(item)
     try:
         session.flush()
-    except IntegrityError as held:
+    except DBAPIError as held:
+        if not _is_still_referred_to(held):
+            raise
         # What stands under an item belongs to storeys above this one: only the database sees it.
         raise OutOfPlace("A text or an agreement stands under this item. Take that off first.") from held
     _numbered_anew(session, children(session, meeting.id, item.parent_id))
@@ -159,6 +163,12 @@ def _open_to(by: Actor, meeting: Meeting) -> None:
     require(may_keep(by, meeting))
     if meeting.agenda_state == AgendaState.APPROVED:
         raise OutOfPlace("The agenda has been approved. Open it again to change it.")
+
+
+def _is_still_referred_to(error: DBAPIError) -> bool:
+    """Whether a row was kept because others refer to it. pg8000 tells that by a code only, not by the kind of error."""
+    said = error.orig.args[0] if error.orig and error.orig.args else None
+    return isinstance(error, IntegrityError) or (isinstance(said, dict) and said.get("C") == _REFERRED_TO)
 
 
 def _depth(session: Session, item: AgendaItem) -> int:

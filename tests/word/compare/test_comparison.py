@@ -109,7 +109,4 @@ def test_the_rules_that_no_schema_sees(seed):
 @pytest.mark.parametrize("seed", range(6))
 def test_the_schema_has_nothing_against_it(seed, tmp_path):
     old, new = pair(seed)
-    known = set(oracles.schema_errors(written(*old), tmp_path)) | set(oracles.schema_errors(written(*new), tmp_path))
-    found = oracles.schema_errors(agree(written(*old), written(*new)), tmp_path)
-    assert {error for error in found if "trackChange" in error or "w:ins" in error or "w:del" in error} <= known
-    assert len(found) <= len(known)
+    assert oracles.schema_errors(agree(written(*old), written(*new)), tmp_path) == []

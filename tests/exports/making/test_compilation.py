@@ -1,0 +1,76 @@
+from sqlmodel import select
+
+from app.db import reading, writing
+from app.drafting import amendments, decisions
+from app.drafting.models import Amendment, Declaration
+from app.drafting.texts import text_of
+from app.exports.making.compilation import compiled
+from app.text.notation import write
+from app.word import changes, read, resolve
+from tests.support.told import Told
+
+
+def compilation(rcm: Told, reader: str = "secretariat@rcm.example") -> bytes:
+    with reading(rcm.engine) as session:
+        return compiled(session, rcm.declaration, rcm.revision(), by=rcm.person(reader), at=rcm.at)
+
+
+def paragraphs(data: bytes) -> list[str]:
+    return [write(found.runs) for found in read.read(data).paragraphs]
+
+
+def base(rcm: Told) -> list[str]:
+    with reading(rcm.engine) as session:
+        return [write(paragraph.runs) for paragraph in text_of(session, rcm.revision().id)]
+
+
+def test_rejecting_everything_gives_the_base(rcm: Told) -> None:
+    assert paragraphs(resolve.reject(compilation(rcm))) == base(rcm)
+
+
+def test_accepting_everything_gives_what_is_free_and_leaves_rivals_in_brackets(rcm: Told) -> None:
+    accepted = paragraphs(resolve.accept(compilation(rcm)))
+    shared = next(text for text in accepted if text.startswith("An approach of shared responsibility"))
+    assert "adhering to its national regulations at all times" in shared
+    assert shared.endswith("Efforts at the national level are insufficient; coordinated actions are needed.")
+    management = next(text for text in accepted if text.startswith("A framework for migration management"))
+    assert "and more efficient border management [Guatemala: delete] [Costa Rica: and more efficient" in management
+    assert "[Panama: Common regional definitions" in " ".join(accepted)
+
+
+def test_each_delegation_is_the_author_of_its_own_changes_and_nobody_else_is(rcm: Told) -> None:
+    found = [change for change in changes.changes(compilation(rcm)) if change.kind != "comment"]
+    assert {change.author for change in found} == {
+        "Guatemala", "Honduras", "Costa Rica", "Mexico", "Panama", "United States",
+    }  # fmt: skip
+    smuggling = next(change for change in found if "smuggling of migrants" in change.text)
+    assert smuggling.author == "Honduras"
+
+
+def test_a_reason_for_the_chair_stands_only_in_the_copy_of_the_chair(rcm: Told) -> None:
+    def comments(reader: str) -> str:
+        return " ".join(change.text for change in changes.changes(compilation(rcm, reader)) if change.kind == "comment")
+
+    assert "territorial claim" in comments("secretariat@rcm.example")
+    assert "territorial claim" in comments("delegate@gt.example")
+    assert "territorial claim" not in comments("delegate@hn.example")
+
+
+def test_a_proposal_on_the_text_as_a_whole_is_a_comment_at_its_head(rcm: Told) -> None:
+    found = [change for change in changes.changes(compilation(rcm)) if change.kind == "comment"]
+    general = [change for change in found if "on the text as a whole" in change.text]
+    assert {change.author for change in general} == {"Mexico", "United States", "Guatemala"}
+
+
+def test_what_was_withdrawn_or_turned_down_is_not_pending(rcm: Told) -> None:
+    secretary, honduras = rcm.person("secretariat@rcm.example"), rcm.person("delegate@hn.example")
+    with writing(rcm.engine) as session:
+        ids = {name: amendment.id for name, amendment in rcm.story.amendments.items()}
+        found = {row.id: row for row in session.exec(select(Amendment))}
+        withdrawn, refused = found[ids["smuggling"]], found[ids["regulations"]]
+        amendments.withdraw(session, withdrawn, expected=withdrawn.version, by=honduras, at=rcm.at)
+        declared = session.get_one(Declaration, rcm.declaration.id)
+        decisions.not_accept(session, refused, expected=declared.version, by=secretary, at=rcm.at)
+    text = " ".join(paragraphs(resolve.accept(compilation(rcm))))
+    assert "smuggling of migrants" not in text
+    assert "adhering to its national regulations" not in text

@@ -1,0 +1,1 @@
+"""The pages of processes: who sits there, in which role, and who presides."""

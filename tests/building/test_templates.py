@@ -34,9 +34,10 @@ def test_there_are_templates() -> None:
 def test_it_compiles_and_needs_only_page(environment: Environment, name: str) -> None:
     environment.get_template(name)
     template = parsed(environment, name)
-    # Jinja counts as needed from outside what is set in one branch only, and in a block what the template imports or defines.
+    # Jinja counts as needed from outside what is set in one branch only, and in a block what is imported or defined above.
     own = {variable.name for variable in template.find_all(nodes.Name) if variable.ctx == "store"}
-    own |= {each.target for each in template.find_all(nodes.Import)} | {each.name for each in template.find_all(nodes.Macro)}
+    own |= {each.target for each in template.find_all(nodes.Import)}
+    own |= {each.name for each in template.find_all(nodes.Macro)}
     for each in template.find_all(nodes.FromImport):
         own |= {name if isinstance(name, str) else name[1] for name in each.names}
     needed = meta.find_undeclared_variables(template) - set(environment.globals) - own

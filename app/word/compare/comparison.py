@@ -11,12 +11,13 @@ from app.word.compare.containers import Containers
 from app.word.compare.formats import Formats, Looks
 from app.word.compare.marks import Marks
 from app.word.compare.names import ID, W
-from app.word.compare.notes import KINDS, Calls, Notes, added, said
+from app.word.compare.notes import KINDS, Calls, Notes, added, notes_in, said
 from app.word.compare.paragraphs import Reader, Thing
 from app.word.compare.settings import name_separators
 from app.word.compare.stories import headers, opened
 from app.word.compare.styles import Names
 from app.word.compare.weave import Weaver
+from app.word.opening import serialised
 from app.word.package import Package
 
 _BODY = W + "body"
@@ -66,11 +67,11 @@ class Comparison:
         calls, (mine, theirs) = self._calls[kind], self._notes[kind]
         if not (calls.kept or calls.gone or calls.come):
             return
-        notes, new_notes = mine.by_id(), theirs.by_id()
         if mine.part is None:
             mine.part = added(self._old, theirs)
             name_separators(self._old, self._new, kind)
         story = self._open(mine.part, theirs.part)
+        notes, new_notes = notes_in(story.root, kind), theirs.by_id()
         for identifier, new_identifier in calls.kept.items():
             story.containers.weave(notes[identifier], new_notes[new_identifier])
         for identifier in calls.gone:
@@ -95,11 +96,8 @@ class Comparison:
 
     def _close(self, story: _Story) -> None:
         """Puts the marked story in place of the old one, or leaves the old one as it was."""
-        if self._marks.made == story.marks_before:
-            self._old.xml(story.part).extend(list(story.root))
-        else:
-            document = etree.tostring(story.root, xml_declaration=True, encoding="UTF-8", standalone=True)
-            self._old.parts[story.part] = document
+        if self._marks.made > story.marks_before:
+            self._old.parts[story.part] = serialised(story.root)
 
     def _shared_notes(self) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]:
         """What a note says, by kind and id, in each document, where it is the only one and the other has just one too."""

@@ -25,10 +25,13 @@ class Notes:
 
     def by_id(self) -> dict[str, etree._Element]:
         """Notes with text; the separators are none."""
-        if self.root is None:
-            return {}
-        notes = self.root.findall(W + self.kind)
-        return {note.get(ID, ""): note for note in notes if note.get(_NOTE_TYPE, "normal") == "normal"}
+        return {} if self.root is None else notes_in(self.root, self.kind)
+
+
+def notes_in(root: etree._Element, kind: str) -> dict[str, etree._Element]:
+    """The notes with text under `root`, by their ids."""
+    notes = root.findall(W + kind)
+    return {note.get(ID, ""): note for note in notes if note.get(_NOTE_TYPE, "normal") == "normal"}
 
 
 def said(notes: dict[str, etree._Element], reader: Reader) -> dict[str, str]:

@@ -1,8 +1,11 @@
 """A story of the old document made ready to be marked up, and the parts of both documents that pair up."""
 
+from xml.sax.saxutils import quoteattr
+
 from lxml import etree
 
 from app.word.compare.names import DU_NS, MC, MC_NS, SECT, R, W
+from app.word.opening import parsed
 from app.word.package import Package
 
 _IGNORABLE = MC + "Ignorable"
@@ -10,29 +13,31 @@ _REFERENCES = (W + "headerReference", W + "footerReference")
 
 
 def opened(package: Package, part: str, new_root: etree._Element | None) -> etree._Element:
-    """The root of `part`, declaring what marks and content from `new_root` use; it takes the old root's children.
+    """A copy of the root of `part` that declares what marks, and content from `new_root`, use.
 
     Prefixes that stand in attribute values ("Requires") must be in scope wherever content is put.
     """
     old = package.xml(part)
-    prefixes = dict(old.nsmap)
-    taken = set(prefixes.values())
-    for prefix, uri in () if new_root is None else new_root.nsmap.items():
-        if prefix is not None and prefix not in prefixes:
-            prefixes[prefix] = uri
-    prefixes.setdefault("mc", MC_NS)
-    if DU_NS not in taken:
-        prefixes["w16du"] = DU_NS
+    theirs = {} if new_root is None else new_root.nsmap
+    prefixes = {prefix: uri for prefix, uri in old.nsmap.items() if prefix is not None}
+    declared = set(prefixes)
+    for prefix, uri in theirs.items():
+        if prefix is not None:
+            prefixes.setdefault(prefix, uri)
+    for prefix, uri in (("mc", MC_NS), ("w16du", DU_NS)):
+        if uri not in prefixes.values():
+            prefixes.setdefault(prefix, uri)
+    # Declarations can only be added to an element that is not yet parsed.
+    written = etree.tostring(old)
+    end = written.index(b">") - written[: written.index(b">")].endswith(b"/")
+    added = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in prefixes.items() if prefix not in declared)
+    root = parsed(written[:end] + added.encode() + written[end:])
     ignorable = dict.fromkeys(old.get(_IGNORABLE, "").split())
-    theirs = [] if new_root is None else new_root.get(_IGNORABLE, "").split()
-    for prefix in theirs:
-        if prefixes.get(prefix) == new_root.nsmap.get(prefix):
+    for prefix in () if new_root is None else new_root.get(_IGNORABLE, "").split():
+        if prefixes.get(prefix) == theirs.get(prefix):
             ignorable[prefix] = None
-    ignorable[next(prefix for prefix, uri in prefixes.items() if uri == DU_NS and prefix)] = None
-    root = etree.Element(old.tag, dict(old.attrib), nsmap=prefixes)
-    root.text = old.text
+    ignorable |= {prefix: None for prefix, uri in prefixes.items() if uri == DU_NS}
     root.set(_IGNORABLE, " ".join(ignorable))
-    root.extend(list(old))
     return root
 
 

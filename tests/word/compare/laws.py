@@ -28,10 +28,7 @@ def agreed(old: tuple[Block, ...], new: tuple[Block, ...]) -> bytes:
 def count(data: bytes) -> Counter[str]:
     """How many marks of each kind there are in the whole file."""
     return Counter(
-        kind
-        for name, part in unzipped(data).items()
-        if name.endswith(".xml")
-        for kind in _MARK.findall(part.decode())
+        kind for name, part in unzipped(data).items() if name.endswith(".xml") for kind in _MARK.findall(part.decode())
     )
 
 

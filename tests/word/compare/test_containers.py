@@ -64,7 +64,9 @@ def test_a_row_goes_with_the_table_in_it():
 
 def test_paragraphs_in_a_content_control():
     box = Box((para("In a box."), para("Still in it.")))
-    out = agreed((para("A."), box, para("B.")), (para("A."), Box((para("In a small box."), para("Still in it."))), para("B.")))
+    out = agreed(
+        (para("A."), box, para("B.")), (para("A."), Box((para("In a small box."), para("Still in it."))), para("B."))
+    )
     assert words(out, "ins") == ["small "]
     assert "<w:sdt>" in xml(out)
 

@@ -37,7 +37,7 @@ def test_notes_that_change_places_of_ids_are_no_change():
 
 
 def test_a_note_in_a_document_that_had_none():
-    old = docx(p(t("Text.")) + SECTION, settings='<w:compat/>')
+    old = docx(p(t("Text.")) + SECTION, settings="<w:compat/>")
     out = compare(old, written(para("Text", Note("new"), ".")), "France", AT)
     assert count(out)["ins"] == 3
     assert read(accept(out)) == read(written(para("Text", Note("new"), ".")))

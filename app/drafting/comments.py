@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from app.drafting.digests import digest
 from app.drafting.limits import required_prose
 from app.drafting.models import Comment, Declaration
 from app.drafting.policy import may_comment
@@ -50,6 +51,6 @@ def make(
     )
     session.add(comment)
     session.flush()
-    facts = {"paragraph": paragraph_key, "audience": comment.audience}
+    facts = {"paragraph": paragraph_key, "audience": comment.audience, "text_sha256": digest(comment.text)}
     note(session, "comment.make", ("comment", comment.id), declaration, by=by, at=at, after=facts)
     return comment

@@ -172,6 +172,7 @@ def _decide(
         by=by,
         at=at,
         before=before,
+        decision=decision.number,
         acts=decision.acts,
         note=note,
     )

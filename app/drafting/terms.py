@@ -1,12 +1,15 @@
 """Terms a delegation asks to see, or not to see, anywhere in a declaration."""
 
+import itertools
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
+from app.drafting.digests import digest
 from app.drafting.limits import prose, required_line
 from app.drafting.models import Declaration, TermRequest
 from app.drafting.policy import may_ask_term, may_withdraw_term
@@ -17,6 +20,8 @@ from app.errors import Malformed, OutOfPlace, require
 from app.processes.models import Delegation
 from app.record.actor import Actor
 from app.text.document import Document
+from app.text.paragraph import Paragraph
+from app.text.runs import Run
 
 _WORDS = re.compile(r"\w+")
 
@@ -32,6 +37,14 @@ class Occurrence:
     before: str
     words: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of a paragraph, and whether it is part of a term that was looked for."""
+
+    run: Run
+    is_term: bool
 
 
 def ask(
@@ -72,7 +85,7 @@ def ask(
     )
     session.add(request)
     session.flush()
-    facts = {"term": wanted, "wish": asked.value}
+    facts = {"term": wanted, "wish": asked.value, "reason_sha256": digest(request.reason)}
     note(session, "term.ask", ("term_request", request.id), declaration, by=by, at=at, after=facts)
     return request
 
@@ -110,6 +123,25 @@ def occurrences(document: Document, term: str, around: int = 60) -> tuple[Occurr
             before, after = text[max(start - around, 0) : start], text[stop : stop + around]
             found.append(Occurrence(paragraph.key, start, stop, before, text[start:stop], after))
     return tuple(found)
+
+
+def marked(paragraph: Paragraph, found: Iterable[Occurrence]) -> tuple[Marked, ...]:
+    """The runs of `paragraph`, cut where one of `found` begins or ends in it. Joined they are what they were."""
+    places = [(each.start, each.stop) for each in found if each.key == paragraph.key]
+    edges = sorted({edge for place in places for edge in place})
+    out: list[Marked] = []
+    begins = 0
+    for run in paragraph.runs:
+        if run.note is not None:
+            out.append(Marked(run, False))
+            continue
+        ends = begins + len(run.text)
+        cuts = [begins, *(edge for edge in edges if begins < edge < ends), ends]
+        for start, stop in itertools.pairwise(cuts):
+            inside = any(first <= start and stop <= last for first, last in places)
+            out.append(Marked(Run(run.text[start - begins : stop - begins], run.marks), inside))
+        begins = ends
+    return tuple(out)
 
 
 def _folded(word: str) -> str:

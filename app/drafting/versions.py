@@ -49,10 +49,10 @@ def advance(session: Session, declaration: Declaration, *, expected: int | None 
     if counted.rowcount != 1:  # type: ignore[attr-defined]
         changes = changes_since(session, declaration, at_version)
         by = changes[-1].by if changes else ""
+        if not by:
+            raise MovedOn("The text has moved on since you opened it. Look at what has changed and try again.")
         raise MovedOn(
-            "The text has moved on since you opened it; {by} was faster. Look at what has changed and try again."
-            if by
-            else "The text has moved on since you opened it. Look at what has changed and try again.",
+            "The text has moved on since you opened it; {by} was faster. Look at what has changed and try again.",
             changes=changes,
             by=by,
         )

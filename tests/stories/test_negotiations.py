@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from app.db import reading
 from app.drafting import queries
 from app.drafting.models import Amendment, AmendmentVersion, Decision, Incorporation
+from app.drafting.proof import discrepancies
 from app.drafting.queries.desk import ON_THE_DESK
 from app.drafting.states import AGREED, Outcome, State
 from app.drafting.texts import revisions_of, text_of
@@ -40,6 +41,7 @@ def test_nothing_is_lost(engine: Engine, seed: int) -> None:
             require_states_told_by_decisions(session)
             require_words_accounted_for(session, room)
             assert verify(session).whole
+            assert discrepancies(session) == ()
         require_everything_to_be_found(room)
     assert negotiators.done["table"] > 10, negotiators.refused
     assert negotiators.done["issue"] > 1, negotiators.refused

@@ -5,19 +5,18 @@ and a digest that can prove, to whoever has the words, that these were the words
 reason the digest, for not everybody may read it.
 """
 
-import hashlib
 import json
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
+from app.drafting.digests import digest
 from app.drafting.models import Amendment, AmendmentVersion, Declaration, DraftAmendment
 from app.drafting.states import State, Step, arrived
 from app.drafting.versions import note
 from app.record.actor import Actor
 from app.record.chain import write
-from app.text.stored import Plain
 
 
 def go(session: Session, amendment: Amendment, step: Step, target: State, at: datetime) -> None:
@@ -67,15 +66,12 @@ def version_facts(version: AmendmentVersion) -> dict[str, Any]:
         "base": str(version.base_id),
         "acts": version.acts,
         "audience": version.audience,
-        "reason_sha256": hashlib.sha256(version.reason.encode()).hexdigest(),
+        "reason_sha256": digest(version.reason),
         "late": version.late,
     }
 
 
 def draft_digest(draft: DraftAmendment) -> str:
     """SHA-256 over the words of a draft: its acts and its reason."""
-    return _digest([{"base": str(draft.base_id)}, *draft.acts, {"reason": draft.reason}])
-
-
-def _digest(items: list[Plain]) -> str:
-    return hashlib.sha256(json.dumps(items, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    words = [{"base": str(draft.base_id)}, *draft.acts, {"reason": draft.reason}]
+    return digest(json.dumps(words, sort_keys=True, ensure_ascii=False))

@@ -10,7 +10,7 @@ from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from app.drafting.amendments.dossier import Dossier, Stand, dossier_of, dossiers, is_open, stands
-from app.drafting.models import Amendment, AmendmentVersion, Decision, Declaration, Landing
+from app.drafting.models import Amendment, AmendmentVersion, Decision, Declaration, Landing, Sponsorship
 from app.drafting.queries.finding import find_amendment, find_declaration
 from app.drafting.queries.naming import Names, Sponsor, amendment_name, names_of
 from app.drafting.states import Audience, Landed, Outcome, State, Word
@@ -282,7 +282,7 @@ def _landing(row: Landing, dossier: Dossier) -> LandingView:
     )
 
 
-def _answer(sponsorship: Any) -> str:
+def _answer(sponsorship: Sponsorship) -> str:
     if stands(sponsorship):
         return "confirmed"
     if is_open(sponsorship):

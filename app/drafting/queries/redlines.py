@@ -1,9 +1,9 @@
 """The lines of a text that one change touches. Pure."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
-from app.text.change import Act, Change
+from app.text.change import Act, Change, Insert, Move
 from app.text.compilation import compilation
 from app.text.document import Document
 from app.text.redline import Line
@@ -22,7 +22,10 @@ def changed_lines(base: Document, acts: tuple[Act, ...], by: Hashable) -> tuple[
 
     `by` is the id that stands in `inserted_by`, `deleted_by` and `remarks`.
     """
-    redline = compilation(base, (Change(by, acts),), lambda _: "")
+    # What the acts do not name shows as it is: leaving it out gives the same lines in the time of the change alone.
+    named = {name for act in acts for name in _named(act)}
+    part = Document(paragraph for paragraph in base if paragraph.key in named)
+    redline = compilation(part, (Change(by, acts),), lambda _: "")
     anchor: str | None = None
     found: list[Anchored] = []
     for line in redline.lines:
@@ -31,6 +34,13 @@ def changed_lines(base: Document, acts: tuple[Act, ...], by: Hashable) -> tuple[
         if _tells(line):
             found.append(Anchored(anchor, line))
     return tuple(found)
+
+
+def _named(act: Act) -> Iterator[str | None]:
+    if not isinstance(act, Insert):
+        yield act.key
+    if isinstance(act, Insert | Move):
+        yield act.after
 
 
 def _tells(line: Line) -> bool:

@@ -21,7 +21,7 @@ CELLS = 4_000
 LARGE = 1 << 29
 """The most characters times characters between landmarks that are left to the comparison by words as a whole."""
 
-Thing = TypeVar("Thing")
+Item = TypeVar("Item")
 
 
 @dataclass
@@ -56,10 +56,10 @@ def aligned(old: Sequence[Block], new: Sequence[Block]) -> list[Unit]:
 
 
 def alike(
-    old: Sequence[Thing],
-    new: Sequence[Thing],
-    words: Callable[[Thing], Sequence[str]],
-    fits: Callable[[Thing, Thing], bool],
+    old: Sequence[Item],
+    new: Sequence[Item],
+    words: Callable[[Item], Sequence[str]],
+    fits: Callable[[Item, Item], bool],
 ) -> list[tuple[int, int]]:
     """Pairs of places, both rising, that have the most words in common; only pairs that are `ALIKE` and fit."""
     if not old or not new:

@@ -32,6 +32,11 @@ class Cursor:
     def pass_by(self, element: etree._Element) -> None:
         self._last = element
 
+    def come_to(self, element: etree._Element) -> None:
+        """What is placed next goes right before this old block, if that does not stand beside the last one."""
+        if self._last is not None and self._last.getparent() is not element.getparent():
+            self._first, self._last = element, None
+
     def place(self, element: etree._Element) -> None:
         """Puts a new block in."""
         element.tail = None
@@ -62,6 +67,8 @@ class Weaver:
     def stretch(self, stretch: Stretch, cursor: Cursor, *, last: bool = False) -> None:
         """Writes `stretch` at the cursor. `last`: nothing at all follows it in its container."""
         old, new = stretch.old, stretch.new
+        if old:
+            cursor.come_to(old[0].element)
         alone = len(old) == len(new) == 1
         if alone and not stretch.lends and old[0].signature == new[0].signature and old[0].looks_like(new[0]):
             self._notes_of(old[0], new[0])

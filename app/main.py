@@ -1,5 +1,6 @@
 """Where things are wired together."""
 
+import logging
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from app.web.limits import BoundedBody
 from app.web.origin import OwnOrigin
 from app.web.rendering import Renderer
 
+log = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "web" / "static"
 
 
@@ -30,6 +32,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
     )
     app.state.settings = settings
+    if settings.clock_offset_seconds and settings.mode is Mode.PRODUCTION:
+        log.warning("the clock is set off by %s seconds: acts will be dated so", settings.clock_offset_seconds)
     app.state.clock = Clock(timedelta(seconds=settings.clock_offset_seconds))
     app.state.engine = engine_for(settings.database_url)
     app.state.files = Store(settings.data_dir / "files")

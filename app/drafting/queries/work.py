@@ -13,6 +13,9 @@ from app.processes.models import Delegation
 from app.processes.policy import heads, is_chair
 from app.record.actor import Actor
 
+STILL_WRITTEN = UNTABLED | PENDING | {State.ABSORBED}
+"""Where a draft, or a next version, can still be tabled."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -62,10 +65,10 @@ def my_work(session: Session, process_id: UUID, *, by: Actor, language: str, at:
         if view.revisions and by.delegation_id is not None
         for amendment in amendments_of(session, view.id, by=by, language=language)
     ]
-    writing = [task for task in tasks if task.amendment.draft is not None and task.amendment.state is not State.WITHDRAWN]
+    writing = [task for task in tasks if task.amendment.draft is not None and task.amendment.state in STILL_WRITTEN]
     return Work(
         to_clear=tuple(task for task in writing if _waits_for_head(session, task, by)),
-        drafts=tuple(task for task in writing if task.amendment.state in UNTABLED | PENDING | {State.ABSORBED}),
+        drafts=tuple(writing),
         sponsorships=tuple(
             task for task in tasks if task.amendment.my_answer == "open" and task.amendment.state in PENDING
         ),

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from app.text.runs import NOTE_ANCHOR, Run
 from app.text.tokens import Token, tokenise
 from app.word.compare.formats import Format
-from app.word.compare.paragraphs import Paragraph, Path, Rider, Thing
+from app.word.compare.paragraphs import Paragraph
+from app.word.compare.pieces import Path, Rider, Thing
 
 END = Token(".", note="paragraph")
 """The end of a paragraph. A full stop to the readability rule: a good place for a change to begin or end."""
@@ -40,10 +41,12 @@ class Atoms:
         """The text of the tokens from `start` to before `stop`."""
         return "".join([token.text for token in self.tokens[start:stop]])
 
-    def spans(self, place: int) -> tuple[tuple[str | Thing, Format], ...]:
-        """Text or thing at `place`, by format."""
+    def texts(self, place: int) -> list[tuple[str, Format]]:
+        """The text at `place`, by format."""
         atom = self.atoms[place]
-        return atom.spans if atom.format is None else ((self.tokens[place].text, atom.format),)
+        if atom.format is not None:
+            return [(self.tokens[place].text, atom.format)]
+        return [(text, format) for text, format in atom.spans if isinstance(text, str)]
 
     def stretch(self, start: int, stop: int) -> int:
         """How far from `start`, but not beyond `stop`, the text of one atom goes, with no rider in it."""
@@ -70,7 +73,7 @@ class Atoms:
             stop = place + 1
             while stop < len(pieces) and isinstance(pieces[stop].content, str) and pieces[stop].path == path:
                 stop += 1
-            texts = [(piece.content, piece.format) for piece in pieces[place:stop]]
+            texts = [(str(piece.content), piece.format) for piece in pieces[place:stop]]
             position = self._text(texts, path, position, ends if paragraph.riders else None)
             place = stop
         for rider in paragraph.riders:
@@ -118,10 +121,7 @@ def _cut(texts: list[tuple[str, Format]], tokens: tuple[Token, ...]) -> Iterable
         yield tuple(spans)
 
 
-Spans = Iterable[tuple[str | Thing, Format]]
-
-
-def of_both(old: Spans, new: Spans) -> Iterable[tuple[str, Format, Format]]:
+def of_both(old: Iterable[tuple[str, Format]], new: Iterable[tuple[str, Format]]) -> Iterable[tuple[str, Format, Format]]:
     """The same text cut two ways: its pieces, each with its old and its new format."""
     there = iter(new)
     text, format = next(there)

@@ -7,7 +7,7 @@ from lxml import etree
 
 from app.word.compare.canon import relationship, relationships
 from app.word.compare.names import RUN, SDT, WP, P, R, W
-from app.word.compare.paragraphs import Shell
+from app.word.compare.pieces import Shell
 from app.word.package import CONTENT_TYPES, Package
 
 _DOC_PR = WP + "docPr"

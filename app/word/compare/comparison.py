@@ -12,7 +12,8 @@ from app.word.compare.formats import Formats, Looks
 from app.word.compare.marks import Marks
 from app.word.compare.names import ID, W
 from app.word.compare.notes import KINDS, Calls, Notes, added, notes_in, said
-from app.word.compare.paragraphs import Reader, Thing
+from app.word.compare.paragraphs import Reader
+from app.word.compare.pieces import Thing
 from app.word.compare.settings import name_separators
 from app.word.compare.stories import headers, opened
 from app.word.compare.styles import Names
@@ -67,9 +68,11 @@ class Comparison:
         calls, (mine, theirs) = self._calls[kind], self._notes[kind]
         if not (calls.kept or calls.gone or calls.come):
             return
-        if mine.part is None:
-            mine.part = added(self._old, theirs)
+        if mine.part is None and theirs.part is not None:
+            mine.part = added(self._old, kind, self._new.xml(theirs.part))
             name_separators(self._old, self._new, kind)
+        if mine.part is None:
+            return
         story = self._open(mine.part, theirs.part)
         notes, new_notes = notes_in(story.root, kind), theirs.by_id()
         for identifier, new_identifier in calls.kept.items():
@@ -125,7 +128,7 @@ class Comparison:
 
     def _comes(self, thing: Thing, carrier: Carrier) -> None:
         if thing.note:
-            self._calls[thing.note[0]].comes(thing)
+            self._calls[thing.note[0]].comes(thing.element)
         elif thing.element is not None:
             carrier.carry(thing.element)
             self._names.rename(thing.element)

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from lxml import etree
 
 from app.text.matching import matches
-from app.word.compare.align import Tables, aligned, alike
+from app.word.compare.align import Tables, aligned
 from app.word.compare.blocks import Block, Row, blocks
 from app.word.compare.carry import Carrier
+from app.word.compare.cursor import Cursor
+from app.word.compare.likeness import alike
 from app.word.compare.names import DEL, INS, TR, TRPR, P, W
 from app.word.compare.paragraphs import Paragraph, Reader
 from app.word.compare.styles import Names
-from app.word.compare.weave import Cursor, Weaver
+from app.word.compare.weave import Weaver
 
 _BEFORE_ROW_PROPERTIES = (W + "tblPrEx",)
 _TABLE_STYLE = W + "tblStyle"

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from app.word.compare.fields import INSTR
 from app.word.compare.formats import Format
 from app.word.compare.marks import Marks
-from app.word.compare.names import DEL, ID, INS, RUN, SDT, SDT_CONTENT, SPACE, T, W
-from app.word.compare.paragraphs import INSTR, Path, Shell, Thing
+from app.word.compare.names import DEL, ID, INS, RPR, RUN, SDT, SDT_CONTENT, SPACE, T, W
+from app.word.compare.pieces import Path, Shell, Thing
 
 _DEL_TEXT, _DEL_INSTR = W + "delText", W + "delInstrText"
 _FORMAT_CHANGE = W + "rPrChange"
 _BLANK = " \t\n\r\u00a0\u2002\u2003\u2009\u202f\u3000"
 _RANGE_START, _RANGE_END = W + "customXmlDelRangeStart", W + "customXmlDelRangeEnd"
+_NO_FORMAT = Format(etree.Element(RPR), 0)
 KEPT = ""
 
 
@@ -23,7 +25,7 @@ class _Entry:
 
     status: str | None
     content: list[str] | Thing | etree._Element
-    format: Format | None
+    format: Format
     was: Format | None
     path: Path
 
@@ -55,7 +57,7 @@ class Line:
 
     def ride(self, element: etree._Element, path: Path) -> None:
         """An anchor, which is never tracked."""
-        self._entries.append(_Entry(None, element, None, None, path))
+        self._entries.append(_Entry(None, element, _NO_FORMAT, None, path))
 
     def write(self, paragraph: etree._Element) -> None:
         """Appends everything to `paragraph` and forgets it."""

@@ -6,7 +6,7 @@ from lxml import etree
 
 from app.word.compare.blocks import blocks
 from app.word.compare.names import ID, W
-from app.word.compare.paragraphs import Reader, Thing
+from app.word.compare.paragraphs import Reader
 from app.word.package import Package
 
 KINDS = ("footnote", "endnote")
@@ -58,19 +58,19 @@ class Calls:
         if identifier in self._old:
             self.gone[identifier] = None
 
-    def comes(self, thing: Thing) -> None:
-        """Gives the call a new id in the old document."""
-        identifier = thing.element.get(ID, "")
+    def comes(self, call: etree._Element) -> None:
+        """Gives the call of a note a new id in the old document."""
+        identifier = call.get(ID, "")
         if identifier in self._new:
             self.come.setdefault(identifier, str(next(self._free)))
-            thing.element.set(ID, self.come[identifier])
+            call.set(ID, self.come[identifier])
 
 
-def added(package: Package, new: Notes) -> str:
-    """A part for notes in a package that has none, with the separators of `new`; its name."""
+def added(package: Package, kind: str, new_root: etree._Element) -> str:
+    """A part for notes in a package that has none, with the separators under `new_root`; its name."""
     folder = package.main.rpartition("/")[0]
-    root = etree.Element(new.root.tag, dict(new.root.attrib), nsmap=new.root.nsmap)
-    root.extend([note for note in new.root if note.get(_NOTE_TYPE, "normal") != "normal"])
-    name = f"{folder}/{new.kind}s.xml" if folder else f"{new.kind}s.xml"
-    package.add(name, etree.tostring(root), _TYPE.format(new.kind), package.main, _RELATIONSHIP.format(new.kind))
+    root = etree.Element(new_root.tag, dict(new_root.attrib), nsmap=new_root.nsmap)
+    root.extend([note for note in new_root if note.get(_NOTE_TYPE, "normal") != "normal"])
+    name = f"{folder}/{kind}s.xml" if folder else f"{kind}s.xml"
+    package.add(name, etree.tostring(root), _TYPE.format(kind), package.main, _RELATIONSHIP.format(kind))
     return name

@@ -4,11 +4,10 @@ Nothing of the content is lost. Runs are not pieces: however Word cut them, the 
 piece. Anchors (bookmarks, comments) are kept beside the pieces, by position, and take no part in the comparison.
 """
 
-from typing import NamedTuple
-
 from lxml import etree
 
 from app.word.compare.canon import Target, form
+from app.word.compare.fields import FLD_CHAR, INSTR, field_key, gather_fields
 from app.word.compare.formats import Format, Formats
 from app.word.compare.names import (
     CUSTOM_XML,
@@ -24,67 +23,13 @@ from app.word.compare.names import (
     T,
     W,
 )
+from app.word.compare.pieces import NOTE_REFERENCES, Path, Piece, Rider, Shell, Thing
 from app.word.ranges import MARKERS
 
-HYPERLINK, FIELD, FLD_CHAR, INSTR = W + "hyperlink", W + "fldSimple", W + "fldChar", W + "instrText"
-NOTE_REFERENCES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+HYPERLINK, FIELD = W + "hyperlink", W + "fldSimple"
 _COMMENT = W + "commentReference"
 _DIRECTIONS = frozenset({W + "dir", W + "bdo"})
 _LINK_SAYS = frozenset({W + "anchor", W + "docLocation", W + "tgtFrame"})
-
-
-class Shell(NamedTuple):
-    """What stands around runs: a hyperlink, which is content, or a box (content control, direction), which is not."""
-
-    element: etree._Element
-    link: str | None
-
-
-Path = tuple[Shell, ...]
-
-
-class Thing:
-    """What is not text: a tab, a break, a drawing, a note's call, a field, a formula.
-
-    `items` are the contents of a field, with their formats; `element` is the thing itself (for a simple field the
-    element it came as, else None for a field); `beside_runs` when it does not stand in a run; `width` in positions.
-    """
-
-    __slots__ = ("beside_runs", "element", "items", "key", "width")
-
-    def __init__(
-        self,
-        key: str,
-        element: etree._Element | None,
-        items: "tuple[tuple[str | Thing, Format], ...]" = (),
-        beside_runs: bool = False,
-        width: int = 1,
-    ) -> None:
-        self.key = key
-        self.element = element
-        self.items = items
-        self.beside_runs = beside_runs
-        self.width = width
-
-    @property
-    def note(self) -> tuple[str, str] | None:
-        """Kind and id of the note it calls."""
-        kind = None if self.element is None else NOTE_REFERENCES.get(self.element.tag)
-        return (kind, self.element.get(ID, "")) if kind else None
-
-
-class Piece(NamedTuple):
-    content: str | Thing
-    format: Format
-    path: Path
-
-
-class Rider(NamedTuple):
-    """An anchor and where it stands: after so many characters and things."""
-
-    position: int
-    element: etree._Element
-    path: Path
 
 
 class Reader:
@@ -137,9 +82,10 @@ class Paragraph:
 def _looks(pieces: list[Piece]) -> list[tuple[object, int]]:
     looks: list[tuple[object, int]] = []
     for content, format, _ in pieces:
-        text = isinstance(content, str)
-        look: object = format.look if text else (format.look, *(item.look for _, item in content.items))
-        length = len(content) if text else 1
+        look: object = format.look
+        length = len(content) if isinstance(content, str) else 1
+        if isinstance(content, Thing):
+            look = (format.look, *(item.look for _, item in content.items))
         if looks and looks[-1][0] == look:
             looks[-1] = (look, looks[-1][1] + length)
         else:
@@ -161,7 +107,7 @@ class _Reading:
     def all(self) -> None:
         self._children(self._paragraph.element, ())
         self._close()
-        _gather_fields(self._pieces)
+        gather_fields(self._pieces)
 
     def _children(self, element: etree._Element, path: Path) -> None:
         for child in element:
@@ -228,7 +174,7 @@ class _Reading:
         instruction.text = field.get(W + "instr", "")
         said = (Thing(self._reader.key(instruction), instruction), self._reader.formats.none)
         whole = (items[0], said, items[1], *((piece.content, piece.format) for piece in inner), items[2])
-        self._thing(Thing(_field_key(whole), field, whole, True), self._reader.formats.none, path)
+        self._thing(Thing(field_key(whole), field, whole, True), self._reader.formats.none, path)
 
     def _text(self, text: str, format: Format, path: Path) -> None:
         if self._last != (format, path):
@@ -246,52 +192,8 @@ class _Reading:
         self._paragraph.riders.append(Rider(self._position, element, path))
 
     def _close(self, pieces: list[Piece] | None = None) -> None:
-        if self._texts:
+        if self._last is not None:
             format, path = self._last
             (self._pieces if pieces is None else pieces).append(Piece("".join(self._texts), format, path))
             self._texts.clear()
         self._last = None
-
-
-def _field_key(items: tuple[tuple[str | Thing, Format], ...]) -> str:
-    return "field " + repr([content if isinstance(content, str) else content.key for content, _ in items])
-
-
-def _field_character(piece: Piece) -> str | None:
-    content = piece.content
-    if isinstance(content, str) or content.element is None or content.element.tag != FLD_CHAR:
-        return None
-    return content.element.get(W + "fldCharType")
-
-
-def _gather_fields(pieces: list[Piece]) -> None:
-    """Makes every field that begins and ends here one thing, in place; one that goes on beyond is left in pieces."""
-    if not any(_field_character(piece) == "begin" for piece in pieces):
-        return
-    place = 0
-    while place < len(pieces):
-        end = _end_of_field(pieces, place)
-        if end is not None:
-            inside = pieces[place : end + 1]
-            items: list[tuple[str | Thing, Format]] = []
-            for content, format, _ in inside:
-                nested = content.items if isinstance(content, Thing) and content.items else ((content, format),)
-                items.extend(nested)
-            width = sum(len(piece.content) if isinstance(piece.content, str) else piece.content.width for piece in inside)
-            whole = Thing(_field_key(tuple(items)), None, tuple(items), width=width)
-            pieces[place : end + 1] = [Piece(whole, inside[0].format, inside[0].path)]
-        place += 1
-
-
-def _end_of_field(pieces: list[Piece], start: int) -> int | None:
-    if _field_character(pieces[start]) != "begin":
-        return None
-    depth = 0
-    for place in range(start, len(pieces)):
-        if pieces[place].path != pieces[start].path:
-            return None
-        kind = _field_character(pieces[place])
-        depth += {"begin": 1, "end": -1}.get(kind, 0)
-        if depth == 0:
-            return place
-    return None

@@ -98,7 +98,7 @@ class _Lists:
         self._styles = styles
         there, new_there = _part(old, "numbering"), _part(new, "numbering")
         self._root = None if there is None else old.xml(there)
-        self._new_root = None if new_there is None else new.xml(new_there)
+        self._new_root = etree.Element(W + "numbering") if new_there is None else new.xml(new_there)
         mine, theirs = _lists(self._root), _lists(self._new_root)
         self._known = {number: number for number, says in theirs.items() if mine.get(number) == says}
         free = [number for number in mine if number not in self._known]
@@ -118,29 +118,29 @@ class _Lists:
         return self._known[number]
 
     def _bring(self, number: str) -> str:
-        assert self._new_root is not None  # the number is in it
         if self._root is None:
             self._root = _added(self._old, "numbering")
+        root = self._root
         source = next(num for num in self._new_root.iter(_NUM) if num.get(_NUM_ID) == number)
         copied = deepcopy(source)
-        free = _next(self._root, _NUM, _NUM_ID)
+        free = _next(root, _NUM, _NUM_ID)
         copied.set(_NUM_ID, free)
         pointer = copied.find(_ABSTRACT_ID)
         if pointer is not None:
-            pointer.set(VAL, self._abstract(pointer.get(VAL, "")))
-        after = self._root.findall(_NUM) or self._root.findall(_ABSTRACT)
+            pointer.set(VAL, self._abstract(root, pointer.get(VAL, "")))
+        after = root.findall(_NUM) or root.findall(_ABSTRACT)
         if after:
             after[-1].addnext(copied)
         else:
-            self._root.append(copied)
+            root.append(copied)
         return free
 
-    def _abstract(self, identifier: str) -> str:
+    def _abstract(self, root: etree._Element, identifier: str) -> str:
         if identifier not in self._abstracts:
             sources = [item for item in self._new_root.iter(_ABSTRACT) if item.get(_ABSTRACT_ID) == identifier]
             if not sources:
                 return identifier
-            free = _next(self._root, _ABSTRACT, _ABSTRACT_ID)
+            free = _next(root, _ABSTRACT, _ABSTRACT_ID)
             self._abstracts[identifier] = free
             copied = deepcopy(sources[0])
             copied.set(_ABSTRACT_ID, free)
@@ -151,12 +151,12 @@ class _Lists:
                 picture.getparent().remove(picture)
             for naming in copied.iter(W + "pStyle"):
                 naming.set(VAL, self._styles.name("paragraph", naming.get(VAL, "")))
-            there = self._root.findall(_ABSTRACT)
+            there = root.findall(_ABSTRACT)
             if there:
                 there[-1].addnext(copied)
             else:
-                place = sum(child.tag == W + "numPicBullet" for child in self._root)
-                self._root.insert(place, copied)
+                place = sum(child.tag == W + "numPicBullet" for child in root)
+                root.insert(place, copied)
         return self._abstracts[identifier]
 
 

@@ -7,46 +7,17 @@ from lxml import etree
 from app.text.diff import diff
 from app.word.compare.align import Stretch
 from app.word.compare.atoms import Atom, Atoms, of_both
+from app.word.compare.cursor import Cursor
+from app.word.compare.ends import close, close_both
 from app.word.compare.formats import Format
 from app.word.compare.line import KEPT, Line
 from app.word.compare.marks import Marks
-from app.word.compare.names import DEL, INS, PPR, P, W
-from app.word.compare.paragraphs import Paragraph, Path, Shell, Thing
-
-_MARK_CHANGE, _PARAGRAPH_CHANGE = W + "rPrChange", W + "pPrChange"
-_REFERENCES = (W + "headerReference", W + "footerReference", W + "sectPrChange")
+from app.word.compare.names import DEL, INS, P
+from app.word.compare.paragraphs import Paragraph
+from app.word.compare.pieces import Path, Shell, Thing
 
 Op = tuple[str, int, int, int, int]
 """KEPT, DEL or INS, with the places in the old and in the new atoms."""
-
-
-class Cursor:
-    """Where the next new block goes: after the last one that was passed or placed."""
-
-    def __init__(self, container: etree._Element, first: etree._Element | None) -> None:
-        """`first`: the first old block in `container`, if it has one."""
-        self._container = container
-        self._first = first
-        self._last: etree._Element | None = None
-
-    def pass_by(self, element: etree._Element) -> None:
-        self._last = element
-
-    def come_to(self, element: etree._Element) -> None:
-        """What is placed next goes right before this old block, if that does not stand beside the last one."""
-        if self._last is not None and self._last.getparent() is not element.getparent():
-            self._first, self._last = element, None
-
-    def place(self, element: etree._Element) -> None:
-        """Puts a new block in."""
-        element.tail = None
-        if self._last is not None:
-            self._last.addnext(element)
-        elif self._first is not None:
-            self._first.addprevious(element)
-        else:
-            self._container.insert(0, element)
-        self._last = element
 
 
 class Weaver:
@@ -100,7 +71,7 @@ class Weaver:
             while rider is not None:
                 line.ride(rider.element, rider.path)
                 rider = next(riders, None)
-            self.end(paragraph, status, paragraph.element, line)
+            close(self._marks, paragraph, status, paragraph.element, line)
 
     def tell(self, content: str | Thing, status: str) -> None:
         if isinstance(content, Thing):
@@ -119,32 +90,6 @@ class Weaver:
     @property
     def marks(self) -> Marks:
         return self._marks
-
-    def end(self, paragraph: Paragraph, status: str, element: etree._Element, line: Line) -> None:
-        """Writes a paragraph whose mark comes or goes, or stays as it was (KEPT), into `element`."""
-        section = paragraph.section if status != INS else _own_section(paragraph.section)
-        _emptied(element)
-        mark = paragraph.mark.copy()
-        if status != KEPT:
-            self._marks.first(mark, status)
-        _properties(element, paragraph.properties.copy(), mark, section)
-        line.write(element)
-
-    def end_of_both(self, old: Paragraph, new: Paragraph, line: Line) -> None:
-        """Writes a paragraph whose mark stays, with the new properties marked where they differ."""
-        element = old.element
-        _emptied(element)
-        mark = old.mark.copy()
-        if old.mark.look != new.mark.look:
-            mark = new.mark.copy()
-            self._marks.mark(mark, _MARK_CHANGE).append(old.mark.copy())
-        if old.properties.look == new.properties.look:
-            _properties(element, old.properties.copy(), mark, old.section)
-        else:
-            change = etree.Element(PPR)
-            self._marks.mark(change, _PARAGRAPH_CHANGE).append(old.properties.copy())
-            _properties(element, new.properties.copy(), mark, old.section, change[0])
-        line.write(element)
 
     def _notes_of(self, old: Paragraph, new: Paragraph) -> None:
         for piece, other in zip(
@@ -191,12 +136,12 @@ class _Weaving:
                 place = end
                 continue
             if old.ends is not None and new.ends is not None:
-                self._weaver.end_of_both(old.ends, new.ends, self._line)
+                close_both(self._weaver.marks, old.ends, new.ends, self._line)
                 self._cursor.pass_by(old.ends.element)
             elif old.spans and isinstance(old.spans[0][0], Thing):
                 self._keep_thing(old, new)
             else:
-                for text, format, new_format in of_both(self._old.spans(place), self._new.spans(place + shift)):
+                for text, format, new_format in of_both(self._old.texts(place), self._new.texts(place + shift)):
                     self._keep_text(text, format, new_format, old.path)
             place += 1
 
@@ -229,7 +174,7 @@ class _Weaving:
             atom = self._old.atoms[place]
             if atom.ends is not None:
                 status = KEPT if atom.ends is self._stays else DEL
-                self._weaver.end(atom.ends, status, atom.ends.element, self._line)
+                close(self._weaver.marks, atom.ends, status, atom.ends.element, self._line)
                 self._cursor.pass_by(atom.ends.element)
             elif atom.format is not None:
                 end = self._old.stretch(place, stop)
@@ -249,7 +194,7 @@ class _Weaving:
             if atom.ends is not None:
                 element = etree.Element(P)
                 self._cursor.place(element)
-                self._weaver.end(atom.ends, INS, element, self._line)
+                close(self._weaver.marks, atom.ends, INS, element, self._line)
             elif atom.format is not None:
                 end = self._new.stretch(place, stop)
                 self._line.add(INS, self._new.text(place, end), atom.format, None, path)
@@ -317,32 +262,3 @@ def _ops(old: Atoms, new: Atoms, ends_meet: bool, lends: bool) -> list[Op]:
     if lends:
         ops.append((DEL, stop, stop + 1, len(new.tokens), len(new.tokens)))
     return ops
-
-
-def _emptied(paragraph: etree._Element) -> None:
-    paragraph.text = None
-    for child in list(paragraph):
-        paragraph.remove(child)
-
-
-def _properties(
-    paragraph: etree._Element,
-    properties: etree._Element,
-    mark: etree._Element,
-    section: etree._Element | None,
-    change: etree._Element | None = None,
-) -> None:
-    """Gives `paragraph` its w:pPr, in the order of the schema; none when it would be empty."""
-    if len(mark):
-        properties.append(mark)
-    properties.extend(element for element in (section, change) if element is not None)
-    if len(properties):
-        paragraph.insert(0, properties)
-
-
-def _own_section(section: etree._Element | None) -> etree._Element | None:
-    """A section of the new document: it goes on with the headers of the section before it."""
-    if section is not None:
-        for child in [child for child in section if child.tag in _REFERENCES]:
-            section.remove(child)
-    return section

@@ -5,7 +5,7 @@ from collections import Counter
 
 from app.word.compare import compare
 from app.word.resolve import accept, reject
-from tests.word.compare.documents import AT, W, Block, read, written
+from tests.word.compare.documents import AT, Block, W, read, written
 from tests.word.making import unzipped
 
 _MARK = re.compile(r"<w:(ins|del|rPrChange|pPrChange|moveFrom|moveTo)\b")

@@ -10,7 +10,24 @@ from tests.support import oracles
 from tests.word.compare.documents import Block, Control, Field, Link, Mark, Note, Para, Table, Words, read, written
 from tests.word.compare.laws import agree, agreed, count
 
-WORDS = "the State shall migration of rights and human border, children. protection (dignity) safe".split()
+WORDS = (
+    *("the", "State", "shall", "migration", "of", "rights", "and"),
+    *("human", "border,", "children.", "protection", "(dignity)", "safe"),
+)
+    "the",
+    "State",
+    "shall",
+    "migration",
+    "of",
+    "rights",
+    "and",
+    "human",
+    "border,",
+    "children.",
+    "protection",
+    "(dignity)",
+    "safe",
+]
 FORMATS = ("", "", "", "b", "i", "bi")
 
 

@@ -1,0 +1,68 @@
+"""Writing a paragraph with its mark: coming, going or staying, and its properties in the order of the schema."""
+
+from lxml import etree
+
+from app.word.compare.line import KEPT, Line
+from app.word.compare.marks import Marks
+from app.word.compare.names import INS, PPR, W
+from app.word.compare.paragraphs import Paragraph
+
+_MARK_CHANGE, _PARAGRAPH_CHANGE = W + "rPrChange", W + "pPrChange"
+_REFERENCES = (W + "headerReference", W + "footerReference", W + "sectPrChange")
+
+
+def close(marks: Marks, paragraph: Paragraph, status: str, element: etree._Element, line: Line) -> None:
+    """Writes a paragraph whose mark comes or goes, or stays as it was (KEPT), into `element`."""
+    section = paragraph.section if status != INS else _own_section(paragraph.section)
+    _emptied(element)
+    mark = paragraph.mark.copy()
+    if status != KEPT:
+        marks.first(mark, status)
+    _properties(element, paragraph.properties.copy(), mark, section)
+    line.write(element)
+
+
+def close_both(marks: Marks, old: Paragraph, new: Paragraph, line: Line) -> None:
+    """Writes a paragraph whose mark stays, with the new properties marked where they differ."""
+    element = old.element
+    _emptied(element)
+    mark = old.mark.copy()
+    if old.mark.look != new.mark.look:
+        mark = new.mark.copy()
+        marks.mark(mark, _MARK_CHANGE).append(old.mark.copy())
+    if old.properties.look == new.properties.look:
+        _properties(element, old.properties.copy(), mark, old.section)
+    else:
+        change = etree.Element(PPR)
+        marks.mark(change, _PARAGRAPH_CHANGE).append(old.properties.copy())
+        _properties(element, new.properties.copy(), mark, old.section, change[0])
+    line.write(element)
+
+
+def _emptied(paragraph: etree._Element) -> None:
+    paragraph.text = None
+    for child in list(paragraph):
+        paragraph.remove(child)
+
+
+def _properties(
+    paragraph: etree._Element,
+    properties: etree._Element,
+    mark: etree._Element,
+    section: etree._Element | None,
+    change: etree._Element | None = None,
+) -> None:
+    """Gives `paragraph` its w:pPr, in the order of the schema; none when it would be empty."""
+    if len(mark):
+        properties.append(mark)
+    properties.extend(element for element in (section, change) if element is not None)
+    if len(properties):
+        paragraph.insert(0, properties)
+
+
+def _own_section(section: etree._Element | None) -> etree._Element | None:
+    """A section of the new document: it goes on with the headers of the section before it."""
+    if section is not None:
+        for child in [child for child in section if child.tag in _REFERENCES]:
+            section.remove(child)
+    return section

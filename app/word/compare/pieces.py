@@ -1,0 +1,65 @@
+"""What a paragraph is made of: text and things, the shells around them, the anchors beside them."""
+
+from typing import NamedTuple
+
+from lxml import etree
+
+from app.word.compare.formats import Format
+from app.word.compare.names import ID, W
+
+NOTE_REFERENCES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+
+
+class Shell(NamedTuple):
+    """What stands around runs: a hyperlink, which is content, or a box (content control, direction), which is not."""
+
+    element: etree._Element
+    link: str | None
+
+
+Path = tuple[Shell, ...]
+
+
+class Thing:
+    """What is not text: a tab, a break, a drawing, a note's call, a field, a formula.
+
+    `items` are the contents of a field, with their formats; `element` is the thing itself (for a simple field the
+    element it came as, else None for a field); `beside_runs` when it does not stand in a run; `width` in positions.
+    """
+
+    __slots__ = ("beside_runs", "element", "items", "key", "width")
+
+    def __init__(
+        self,
+        key: str,
+        element: etree._Element | None,
+        items: "tuple[tuple[str | Thing, Format], ...]" = (),
+        beside_runs: bool = False,
+        width: int = 1,
+    ) -> None:
+        self.key = key
+        self.element = element
+        self.items = items
+        self.beside_runs = beside_runs
+        self.width = width
+
+    @property
+    def note(self) -> tuple[str, str] | None:
+        """Kind and id of the note it calls."""
+        if self.element is None or self.element.tag not in NOTE_REFERENCES:
+            return None
+        return NOTE_REFERENCES[self.element.tag], self.element.get(ID, "")
+
+
+class Piece(NamedTuple):
+    content: str | Thing
+    format: Format
+    path: Path
+
+
+class Rider(NamedTuple):
+    """An anchor and where it stands: after so many characters and things."""
+
+    position: int
+    element: etree._Element
+    path: Path

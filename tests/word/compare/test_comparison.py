@@ -14,20 +14,6 @@ WORDS = (
     *("the", "State", "shall", "migration", "of", "rights", "and"),
     *("human", "border,", "children.", "protection", "(dignity)", "safe"),
 )
-    "the",
-    "State",
-    "shall",
-    "migration",
-    "of",
-    "rights",
-    "and",
-    "human",
-    "border,",
-    "children.",
-    "protection",
-    "(dignity)",
-    "safe",
-]
 FORMATS = ("", "", "", "b", "i", "bi")
 
 

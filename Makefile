@@ -143,7 +143,7 @@ $(STAMPS)/project: pyproject.toml $(STAMPS)/base
 	"$$uv" pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps -e .; touch $@
 
 $(ASSETS): package-lock.json package.json | $(STAMPS)/venv
-	@set -e; $(FIND_NPM); $$npm ci --ignore-scripts --omit=optional --no-audit --no-fund; $(COPY_ASSETS)
+	@set -e; $(FIND_NPM); $$npm ci --ignore-scripts --omit=optional --omit=dev --no-audit --no-fund; $(COPY_ASSETS)
 
 $(VALIDATOR): package-lock.json $(ASSETS)
 	@set -e; $(FIND_NPM); $$npm ci --ignore-scripts --no-audit --no-fund; $(COPY_ASSETS); touch $@

@@ -31,6 +31,11 @@ class ParticipantsPage(Page):
     slug: str
     tab: str = "participants"
 
+    @property
+    def empty(self) -> list[DelegationLine]:
+        """The delegations in which nobody sits and to which nobody is invited."""
+        return [line for line, seated, invited in self.groups if line and not seated and not invited]
+
 
 def participants_page(request: Request, session: Session, me: User, slug: str, at: At, **again: Any) -> Response:
     """The page of participants, as after a refusal when `again` has one."""

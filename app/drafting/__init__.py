@@ -10,6 +10,7 @@ decisions         accept, modify, not_accept, hold, reopen
 terms             ask, withdraw; occurrences
 comments          make
 agenda_links      link, unlink
+importing         from_text, from_file: what somebody brings, read and not yet written
 queries           what pages read, scoped to who asks
 
 An act takes an open session of `app.db.writing`, the thing as a row (`queries.find_declaration`, `find_amendment`, …, which

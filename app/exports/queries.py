@@ -8,10 +8,11 @@ from sqlmodel import Session, col, select
 
 from app.accounts.models import User
 from app.drafting.models import Declaration, Revision
+from app.errors import Unknown
 from app.exports.kinds import Kind
 from app.exports.models import Export
 from app.exports.policy import may_have_again
-from app.processes.models import Participant
+from app.processes.models import Participant, Process
 from app.record.actor import Actor
 
 
@@ -57,3 +58,11 @@ def exports_of(session: Session, declaration: Declaration, *, by: Actor) -> tupl
         for row, maker in rows
         if may_have_again(by, row, declaration)
     )
+
+
+def process_of_export(session: Session, export_id: UUID) -> Process:
+    """In which process a document was made, for whoever has yet to show a seat there. Raises Unknown."""
+    row = session.get(Export, export_id)
+    if row is None:
+        raise Unknown("There is no such document.")
+    return session.get_one(Process, row.process_id)

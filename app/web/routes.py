@@ -4,8 +4,15 @@ from fastapi import APIRouter
 
 from app.web import health, language
 from app.web.accounts import account, signing, tokens
+from app.web.agreements import agreement, taking_down
+from app.web.drafting import agenda_links, comments, paragraphs, revisions, terms
+from app.web.drafting.declarations import details, draft, issuing, listing, opening, replacing, showing, window
+from app.web.exports import documents
 from app.web.home import work
+from app.web.meetings import agenda, attendance, meeting
+from app.web.meetings import documents as meeting_documents
 from app.web.processes import delegations, invitations, participants, presidency, process, taking_up
+from app.web.record import record
 
 ROUTERS: tuple[APIRouter, ...] = (
     health.router,
@@ -20,4 +27,25 @@ ROUTERS: tuple[APIRouter, ...] = (
     participants.router,
     invitations.router,
     presidency.router,
+    meeting.router,
+    agenda.router,
+    attendance.router,
+    meeting_documents.router,
+    agreement.router,
+    taking_down.router,
+    listing.router,
+    opening.router,
+    draft.router,
+    replacing.router,
+    issuing.router,
+    window.router,
+    details.router,
+    showing.router,
+    revisions.router,
+    paragraphs.router,
+    comments.router,
+    terms.router,
+    agenda_links.router,
+    documents.router,
+    record.router,
 )

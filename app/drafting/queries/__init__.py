@@ -3,14 +3,16 @@
 Rows to act on            find_declaration, find_revision, find_amendment, find_numbered, find_sponsorship,
                           find_term_request, find_agenda_link
 Declarations              declarations_of, declaration, draft
-Texts                     current, revision, compare, paragraph_history
+Texts                     current, reading, revision, compare, paragraph_history
 Amendments                amendments_of, amendment, preview, compilable
 The chair                 desk
-Everybody                 my_work, comments_on, term_requests, agenda_links_of, links_of_item, names_of
+Everybody                 my_work, comments_on, term_requests, agenda_links_of, links_of_item, meetings_of, items_of,
+                          names_of
 
 `language` is the reader's: names of delegations, their order, and labels of paragraphs are in it.
 """
 
+from app.drafting.queries.agenda import ItemLine, MeetingLine, items_of, meetings_of
 from app.drafting.queries.amendments import AmendmentView, amendment, amendments_of
 from app.drafting.queries.compiled import Compilable, compilable, preview
 from app.drafting.queries.declarations import DeclarationView, DraftView, RevisionHead, declaration, declarations_of, draft
@@ -26,6 +28,7 @@ from app.drafting.queries.finding import (
 )
 from app.drafting.queries.history import Event, paragraph_history
 from app.drafting.queries.naming import Names, Sponsor, amendment_name, names_of
+from app.drafting.queries.reading import Reading, ReadingParagraph, reading
 from app.drafting.queries.redlines import Anchored, changed_lines
 from app.drafting.queries.remarks import (
     CommentView,
@@ -53,8 +56,12 @@ __all__ = [
     "DeskParagraph",
     "DraftView",
     "Event",
+    "ItemLine",
     "LinkView",
+    "MeetingLine",
     "Names",
+    "Reading",
+    "ReadingParagraph",
     "RevisionHead",
     "RevisionView",
     "Sponsor",
@@ -81,11 +88,14 @@ __all__ = [
     "find_revision",
     "find_sponsorship",
     "find_term_request",
+    "items_of",
     "links_of_item",
+    "meetings_of",
     "my_work",
     "names_of",
     "paragraph_history",
     "preview",
+    "reading",
     "revision",
     "term_requests",
 ]

@@ -6,10 +6,13 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from app.accounts.models import User
+from app.drafting.models import Revision
 from app.drafting.queries.declarations import DeclarationView, RevisionHead, declaration, head_of
 from app.drafting.queries.finding import find_revision
 from app.drafting.texts import labels_of, text_of
 from app.errors import Malformed, Unknown
+from app.processes.models import Participant
 from app.record.actor import Actor
 from app.text.compare import compare as compared
 from app.text.document import Document
@@ -18,12 +21,14 @@ from app.text.redline import Redline
 
 @dataclass(frozen=True, slots=True)
 class RevisionView:
-    """A revision with its text; `labels` says what each paragraph is called, by key ("" for none)."""
+    """A revision with its text; `labels` says what each paragraph is called, by key ("" for none). `issued_by` is the
+    person who issued it, "" when the software itself did."""
 
     declaration: DeclarationView
     head: RevisionHead
     document: Document
     labels: Mapping[str, str]
+    issued_by: str = ""
 
     @property
     def is_current(self) -> bool:
@@ -52,7 +57,14 @@ def revision(session: Session, revision_id: UUID, *, by: Actor, language: str) -
         head_of(row),
         document,
         labels_of(session, row, document, language),
+        _issuer(session, row),
     )
+
+
+def _issuer(session: Session, row: Revision) -> str:
+    if row.issued_by is None:
+        return ""
+    return session.get_one(User, session.get_one(Participant, row.issued_by).user_id).name
 
 
 def current(session: Session, declaration_id: UUID, *, by: Actor, language: str) -> RevisionView:

@@ -9,12 +9,19 @@ from app.drafting.models import Amendment, Declaration, Revision
 from app.drafting.queries.declarations import DeclarationView
 from app.drafting.queries.placing import process_of_amendment, process_of_declaration, process_of_revision
 from app.errors import Unknown
+from app.processes import processes
 from app.processes.models import Process
 from app.processes.names import name_of
 from app.processes.seats import actor_for
 from app.record.actor import Actor
 from app.web.dependencies import Session
 from app.web.page import Crumb
+
+
+def at_process(session: Session, me: User, slug: str, at: datetime) -> tuple[Process, Actor]:
+    """The process, and the reader as who acts there. Raises Unknown."""
+    process = processes.by_slug(session, slug)
+    return process, _seated(session, me, process, at, "There is no such process.")
 
 
 def at_declaration(session: Session, me: User, declaration_id: UUID, at: datetime) -> tuple[Declaration, Actor]:
@@ -41,6 +48,11 @@ def way_to(process: Process, language: str, declaration: DeclarationView | Decla
     if declaration is not None:
         crumbs.append(Crumb(declaration.symbol or declaration.title, f"/declarations/{declaration.id}"))
     return tuple(crumbs)
+
+
+def way_below(session: Session, declaration: Declaration, language: str) -> tuple[Crumb, ...]:
+    """The way to a page below a declaration."""
+    return way_to(process_of_declaration(session, declaration.id), language, declaration)
 
 
 def _seated(session: Session, me: User, process: Process, at: datetime, otherwise: str) -> Actor:

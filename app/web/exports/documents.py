@@ -1,0 +1,123 @@
+"""The documents of a declaration: having one made, and having it again."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+
+from app.drafting import queries
+from app.drafting.models import Declaration
+from app.drafting.queries import DeclarationView
+from app.errors import Malformed, OutOfPlace, Refusal, Unknown
+from app.exports import exports
+from app.exports.kinds import Kind
+from app.exports.queries import ExportLine, exports_of, process_of_export
+from app.processes.policy import is_chair
+from app.processes.seats import actor_for
+from app.record.actor import Actor
+from app.web.dependencies import At, Exports, Me, Reader, Session, Writer
+from app.web.drafting.seated import at_declaration, way_below
+from app.web.exports.handing import handed
+from app.web.forms import Form, Typed, or_again
+from app.web.page import Page
+from app.web.refusals import status_of
+from app.web.rendering import go, reader_language, render
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentsPage(Page):
+    """`made` is the document just made, to be shown first; `chairs` says for whose side the documents are."""
+
+    declaration: DeclarationView
+    documents: tuple[ExportLine, ...]
+    chairs: bool
+    made: UUID | None = None
+
+
+@router.get("/declarations/{declaration_id}/documents")
+def show(request: Request, declaration_id: UUID, session: Reader, me: Me, at: At, made: UUID | None = None) -> Response:
+    """What can be had, and what was made for the reader's side before."""
+    declaration, by = at_declaration(session, me, declaration_id, at)
+    return _page(request, session, declaration, by, made=made)
+
+
+@router.post("/declarations/{declaration_id}/documents")
+def make(
+    request: Request,
+    declaration_id: UUID,
+    form: Form,
+    reader: Reader,
+    session: Writer,
+    store: Exports,
+    me: Me,
+    at: At,
+) -> Response:
+    """Make a document, keep it, and hand it out. It is made before anything is written: nobody waits for it."""
+    declaration, by = at_declaration(reader, me, declaration_id, at)
+    with or_again(reader, lambda refusal: _page(request, reader, declaration, by, form=form, refusal=refusal)):
+        made = exports.make(
+            reader,
+            declaration,
+            _kind(form),
+            queries.find_revision(reader, _chosen(form, "revision"), by=by),
+            against=queries.find_revision(reader, _chosen(form, "against"), by=by) if form.text("against") else None,
+            by=by,
+            at=at,
+        )
+    export = exports.keep(session, store, made, by=by, at=at)
+    if form.text("then") == "list":
+        where = f"/declarations/{declaration.id}/documents?made={export.id}#d-{export.id}"
+        return go(request, where, "The document is made and kept.")
+    return go(request, f"/documents/{export.id}")
+
+
+@router.get("/documents/{export_id}")
+def download(request: Request, export_id: UUID, session: Reader, store: Exports, me: Me, at: At) -> Response:
+    """A document made before, byte for byte."""
+    try:
+        by = actor_for(session, me, process_of_export(session, export_id), at=at)
+    except Unknown:
+        raise Unknown("There is no such document.") from None
+    export, content = exports.fetch(session, store, export_id, by=by)
+    return handed(request, content, filename=export.filename, media_type=export.media_type, sha256=export.sha256)
+
+
+def _kind(form: Typed) -> Kind:
+    try:
+        return Kind(form.text("kind"))
+    except ValueError:
+        raise Malformed("Please choose one of what is offered.", field="kind") from None
+
+
+def _chosen(form: Typed, field: str) -> UUID:
+    if (chosen := form.uuid(field)) is None:
+        raise Malformed("Please choose a revision.", field=field)
+    return chosen
+
+
+def _page(
+    request: Request,
+    session: Session,
+    declaration: Declaration,
+    by: Actor,
+    *,
+    form: Typed | None = None,
+    refusal: Refusal | None = None,
+    made: UUID | None = None,
+) -> Response:
+    language = reader_language(request)
+    view = queries.declaration(session, declaration.id, by=by)
+    if view.is_draft:
+        raise refusal or OutOfPlace("No text has been issued yet.")
+    page = DocumentsPage(
+        crumbs=way_below(session, declaration, language),
+        declaration=view,
+        documents=exports_of(session, declaration, by=by),
+        chairs=is_chair(by, declaration.process_id),
+        made=made,
+        typed=form.kept if form else {},
+        refusal=refusal,
+    )
+    return render(request, "exports/documents/show.html", page, status=status_of(refusal) if refusal else 200)

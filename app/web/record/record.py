@@ -1,0 +1,114 @@
+"""The record of a process, for its chair side, and the proof that it is whole."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from app.errors import require
+from app.record import chain, queries
+from app.record.chain import Verdict
+from app.record.queries import ActLine, may_read
+from app.web.dependencies import At, Me, Reader
+from app.web.drafting.seated import at_process, way_to
+from app.web.page import Page
+from app.web.record.acts import in_words
+from app.web.rendering import reader_language, render
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something an act changed, with its values before and after; "" where there was none."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An act as it is shown. `where` leads to the thing it is about, "" where there is no page of it."""
+
+    line: ActLine
+    what: str
+    where: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordPage(Page):
+    slug: str
+    acts: tuple[Shown, ...]
+    older: int | None
+    newest: bool
+    head: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerifiedPage(Page):
+    slug: str
+    verdict: Verdict
+
+
+@router.get("/processes/{slug}/record")
+def show(request: Request, slug: str, session: Reader, me: Me, at: At, before: int | None = None) -> Response:
+    """The acts, the newest first."""
+    process, by = at_process(session, me, slug, at)
+    language = reader_language(request)
+    found = queries.acts_of(session, process.id, by=by, before=before)
+    page = RecordPage(
+        crumbs=way_to(process, language),
+        slug=slug,
+        acts=tuple(Shown(line, in_words(language, line.act), _where(line), facts_of(line)) for line in found.acts),
+        older=found.older,
+        newest=before is None,
+        head=chain.head(session),
+    )
+    return render(request, "record/acts/list.html", page)
+
+
+@router.get("/processes/{slug}/record/verify")
+def verify(request: Request, slug: str, session: Reader, me: Me, at: At, head: str = "") -> Response:
+    """Walk the whole chain; `head` is one noted earlier, as every document says it."""
+    process, by = at_process(session, me, slug, at)
+    require(may_read(by, process.id))
+    verdict = chain.verify(session, expected_head=head.strip().lower() or None)
+    page = VerifiedPage(crumbs=way_to(process, reader_language(request)), slug=slug, verdict=verdict, typed={"head": head})
+    return render(request, "record/acts/verify.html", page)
+
+
+def facts_of(line: ActLine) -> tuple[Fact, ...]:
+    """What the act changed, name by name."""
+    before, after = _flat(line.before), _flat(line.after)
+    return tuple(
+        Fact(name, before.get(name, ""), after.get(name, ""))
+        for name in dict.fromkeys((*before, *after))
+        if name not in ("declaration", "version")
+    )
+
+
+def _flat(side: Any) -> dict[str, str]:
+    if side is None:
+        return {}
+    if not isinstance(side, dict):
+        return {"": _plain(side)}
+    return {name: _plain(value) for name, value in side.items()}
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str | int | float):
+        return str(value)
+    if isinstance(value, list) and value and all(isinstance(each, dict) and "text" in each for each in value):
+        return "".join(each["text"] for each in value)
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def _where(line: ActLine) -> str:
+    pages = {"declaration": "declarations", "revision": "revisions", "amendment": "amendments", "export": "documents"}
+    folder = pages.get(line.subject_kind)
+    return f"/{folder}/{line.subject_id}" if folder else ""

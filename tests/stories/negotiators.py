@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Callable
+from uuid import UUID
 
 from sqlmodel import col, select
 
@@ -190,14 +191,21 @@ class Negotiators:
         """Issue a revision; what cannot stand together is reopened until the rest can."""
         if self.room.declaration().window_closed_at is not None:
             self.room.chair(declarations.open_window, deadline=None)
+        order: list[UUID] = []
         while True:
             try:
-                self.room.next(renumber=not self.chance.randrange(4))
+                self.room.next(renumber=not self.chance.randrange(4), order=order)
                 return
             except Contradictory as contradictory:
-                name = self.chance.choice(contradictory.contradictions).other
-                self.room.decide(decisions.reopen, self.numbered(int(name.removeprefix("AM."))))
+                found = contradictory.contradictions
+                rivals = sorted({name for each in found if each.kind == "insertion" for name in (each.one, each.other)})
+                if rivals and not order:
+                    order = [self.named(name).id for name in self.chance.sample(rivals, len(rivals))]
+                    continue
+                order = []
+                self.room.decide(decisions.reopen, self.named(self.chance.choice(found).other))
 
-    def numbered(self, number: int) -> Amendment:
+    def named(self, name: str) -> Amendment:
+        number = int(name.removeprefix("AM."))
         with reading(self.room.engine) as session:
             return session.exec(select(Amendment).where(Amendment.number == number)).one()

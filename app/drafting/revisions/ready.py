@@ -8,10 +8,12 @@ from sqlmodel import Session, col, select
 
 from app.drafting.amendments.dossier import Dossier, dossiers
 from app.drafting.errors import Contradiction
+from app.drafting.keys import keys_brought
 from app.drafting.models import Amendment, Declaration, Revision
 from app.drafting.states import AGREED
 from app.errors import Malformed
-from app.text.change import Act, Change, Insert
+from app.text.apply import NotOnBase, gaps
+from app.text.change import Act, Change, Insert, Move
 from app.text.clash import Clash
 from app.text.document import Document
 from app.text.merge import Contested, Merged, merge
@@ -57,7 +59,10 @@ def what_is_ready(
         if dossier.agreed is not None and dossier.agreed.acts
     )
     changes = in_order([_change(dossier) for dossier in accepted], order)
-    merged = merge(base, changes)
+    try:
+        merged = merge(base, changes)
+    except NotOnBase as fault:
+        raise Malformed("What was accepted cannot be put in this order.", field="order") from fault
     if isinstance(merged, Contested):
         return Ready(accepted, None, merged.clashes)
     assert isinstance(merged, Merged)
@@ -65,49 +70,41 @@ def what_is_ready(
 
 
 def in_order(changes: Iterable[Change], order: Sequence[UUID]) -> list[Change]:
-    """The changes, so stated that additions at one place stand in `order`: each is made to follow the one before it.
+    """The changes, so stated that additions at one place stand in `order`: each follows the last of the one before it.
 
-    The additions of all that are named are stated by the first of them. Everything else is left as it is.
+    The additions of all that are named are stated by the first of them, with the moves that hang on them; everything else
+    is left as it is. Raises Malformed when `order` names others, or one twice.
     """
     by_id = {change.id: change for change in changes}
     if not set(order) <= set(by_id) or len(set(order)) != len(order):
         raise Malformed("The order names an amendment that is not among those accepted.", field="order")
     if len(order) < 2:
         return list(by_id.values())
-    tails: dict[str | None, str] = {}
     chained: list[Act] = []
     for each in order:
-        for act in by_id[each].acts:
-            if isinstance(act, Insert):
-                brought_by_itself = act.after is not None and any(
-                    isinstance(other, Insert) and other.paragraph.key == act.after for other in by_id[each].acts
-                )
-                if not brought_by_itself:
-                    place = act.after
-                    act = replace(act, after=tails.get(place, place))
-                    tails[place] = _last_of(by_id[each].acts, act.paragraph.key)
-                chained.append(act)
-    first, *others = order
-    by_id[first] = replace(by_id[first], acts=(*_without_inserts(by_id[first]), *chained))
-    for other in others:
-        by_id[other] = replace(by_id[other], acts=_without_inserts(by_id[other]))
+        placing, rest = _parted(by_id[each])
+        brought = keys_brought(placing)
+        there = gaps(tuple(chained))
+        for act in placing:
+            if act.after not in brought and there.get(act.after):
+                act = replace(act, after=there[act.after][-1])
+            chained.append(act)
+        by_id[each] = replace(by_id[each], acts=rest)
+    first = by_id[order[0]]
+    by_id[order[0]] = replace(first, acts=(*first.acts, *chained))
     return [change for change in by_id.values() if change.acts]
+
+
+def _parted(change: Change) -> tuple[tuple[Insert | Move, ...], tuple[Act, ...]]:
+    """The additions of a change with the moves that hang on them, and everything else it does."""
+    brought = keys_brought(change.acts)
+    placing = tuple(
+        act for act in change.acts if isinstance(act, Insert) or (isinstance(act, Move) and act.after in brought)
+    )
+    return placing, tuple(act for act in change.acts if act not in placing)
 
 
 def _change(dossier: Dossier) -> Change:
     agreed = dossier.agreed
     assert agreed is not None
     return Change(dossier.amendment.id, agreed.acts, dossier.amendment.delegation_id)
-
-
-def _without_inserts(change: Change) -> tuple[Act, ...]:
-    return tuple(act for act in change.acts if not isinstance(act, Insert))
-
-
-def _last_of(acts: tuple[Act, ...], key: str) -> str:
-    """The last paragraph of a chain of additions that begins with `key`."""
-    last = key
-    for act in acts:
-        if isinstance(act, Insert) and act.after == last:
-            last = act.paragraph.key
-    return last

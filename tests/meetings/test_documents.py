@@ -1,6 +1,6 @@
 import pytest
 
-from app.errors import Denied, Malformed, Unknown
+from app.errors import Denied, Malformed, OutOfPlace, Unknown
 from app.meetings import documents
 from app.store import Store
 from tests.support.world import NOW
@@ -55,3 +55,18 @@ def test_a_document_belongs_to_its_meeting(room, store):
     document_id = add(room, store, room.convene())
     with room.at(room.convene()) as (session, meeting), pytest.raises(Unknown):
         documents.of(session, meeting, document_id)
+
+
+def test_the_file_of_an_announced_document_is_brought_once(room, store):
+    meeting_id = room.convene()
+    document_id = add(room, store, meeting_id)
+    with room.at(meeting_id) as (session, meeting), pytest.raises(Unknown):
+        documents.with_file(session, meeting, document_id)
+    with room.at(meeting_id) as (session, meeting), pytest.raises(Denied):
+        documents.bring(session, store, meeting, document_id, ("a.pdf", b"1"), by=room.ana, at=NOW)
+    with room.at(meeting_id) as (session, meeting):
+        documents.bring(session, store, meeting, document_id, ("a.pdf", b"1"), by=room.sofia, at=NOW)
+    with room.at(meeting_id) as (session, meeting):
+        assert store.get(documents.with_file(session, meeting, document_id).sha256) == b"1"
+        with pytest.raises(OutOfPlace):
+            documents.bring(session, store, meeting, document_id, ("b.pdf", b"2"), by=room.sofia, at=NOW)

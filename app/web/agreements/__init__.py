@@ -1,0 +1,1 @@
+"""Pages of agreements: of a process, of a meeting, one of them."""

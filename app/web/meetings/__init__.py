@@ -1,0 +1,1 @@
+"""Pages of meetings: the list, one meeting, its agenda, attendance and documents."""

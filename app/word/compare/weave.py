@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from lxml import etree
 
-from app.text.diff import diff
 from app.word.compare.align import Stretch
 from app.word.compare.atoms import Atom, Atoms, of_both
 from app.word.compare.cursor import Cursor
@@ -13,11 +12,9 @@ from app.word.compare.formats import Format
 from app.word.compare.line import KEPT, Line
 from app.word.compare.marks import Marks
 from app.word.compare.names import DEL, INS, P
+from app.word.compare.ops import Op, changes
 from app.word.compare.paragraphs import Paragraph
 from app.word.compare.pieces import Path, Shell, Thing
-
-Op = tuple[str, int, int, int, int]
-"""KEPT, DEL or INS, with the places in the old and in the new atoms."""
 
 
 class Weaver:
@@ -51,7 +48,7 @@ class Weaver:
         ends_meet = bool(old and new_atoms.tokens) and (stretch.fenced or alone)
         stays = old[-1] if last and old and not new_atoms.tokens else None
         weaving = _Weaving(self, atoms, new_atoms, cursor, stays)
-        weaving.write(_ops(atoms, new_atoms, ends_meet or stretch.lends, stretch.lends))
+        weaving.write(changes(atoms, new_atoms, ends_meet or stretch.lends, stretch.lends))
 
     def all(self, paragraphs: Iterable[Paragraph], status: str) -> None:
         """Marks whole paragraphs, where they stand, as come (INS) or gone (DEL)."""
@@ -238,27 +235,3 @@ class _Weaving:
                     for shell in new_path:
                         if shell.link is not None and links:
                             self._twins.setdefault(id(shell.element), path[: links[0]])
-
-
-def _ops(old: Atoms, new: Atoms, ends_meet: bool, lends: bool) -> list[Op]:
-    """What stays, goes and comes. `ends_meet`: the last marks of both are one; `lends`: the new one is not here."""
-    tokens, new_tokens = tuple(old.tokens), tuple(new.tokens)
-    if ends_meet:
-        tokens, new_tokens = tokens[:-1], new_tokens[:-1]
-    ops: list[Op] = []
-    place = new_place = 0
-    for start, stop, inserted in diff(tokens, new_tokens):
-        if place < start:
-            ops.append((KEPT, place, start, new_place, new_place + start - place))
-            new_place += start - place
-        if start < stop:
-            ops.append((DEL, start, stop, new_place, new_place))
-        if inserted:
-            ops.append((INS, stop, stop, new_place, new_place + len(inserted)))
-        place, new_place = stop, new_place + len(inserted)
-    stop = len(old.tokens) - lends
-    if place < stop:
-        ops.append((KEPT, place, stop, new_place, len(new.tokens) - lends))
-    if lends:
-        ops.append((DEL, stop, stop + 1, len(new.tokens), len(new.tokens)))
-    return ops

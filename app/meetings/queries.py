@@ -18,6 +18,7 @@ from app.processes.delegations import sits
 from app.processes.models import Delegation, Process
 from app.processes.names import alphabetical, name_of
 from app.processes.policy import takes_part
+from app.processes.roles import Standing
 from app.record.actor import Actor
 
 
@@ -156,7 +157,8 @@ def _flat(items: Iterable[ItemView]) -> Iterable[ItemView]:
 
 
 def _attendance(session: Session, row: Meeting, meets: Sequence[Meets], language: str, at: datetime) -> tuple[Bench, ...]:
-    """Every delegation that sits in the processes on the day of the meeting, and whoever was written down all the same."""
+    """Every delegation that sits in the processes on the day of the meeting, and whoever was written down all the same:
+    members before observers and organizations, each in the alphabetical order of the language."""
     on = row.starts_on or at.date()
     noted = {each.delegation_id: each for each in session.exec(select(Attendance).where(Attendance.meeting_id == row.id))}
     benches = []
@@ -165,7 +167,7 @@ def _attendance(session: Session, row: Meeting, meets: Sequence[Meets], language
         troika = presidency.troika(session, process, on)
         chairs = {one.id for one in (troika.outgoing, troika.current, troika.incoming) if one}
         found = session.exec(select(Delegation).where(Delegation.process_id == process.id))
-        seated = [one for one in found if sits(one, on) or one.id in noted]
+        seated = alphabetical([one for one in found if sits(one, on) or one.id in noted], language)
         lines = tuple(
             PresenceLine(
                 delegation_id=one.id,
@@ -175,7 +177,7 @@ def _attendance(session: Session, row: Meeting, meets: Sequence[Meets], language
                 present=noted[one.id].present if one.id in noted else None,
                 persons=noted[one.id].persons if one.id in noted else "",
             )
-            for one in alphabetical(seated, language)
+            for one in sorted(seated, key=lambda one: one.standing != Standing.MEMBER)
         )
         benches.append(Bench(process=name_of(process, language, "official"), body=each.body, lines=lines))
     return tuple(benches)

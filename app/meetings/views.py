@@ -82,7 +82,7 @@ class PresenceLine:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """The delegations of one process that meets, in the alphabetical order of the reader's language."""
+    """The delegations of one process that meets: members first, each group in the alphabetical order of the language."""
 
     process: str
     body: Body

@@ -6,7 +6,12 @@ from app.web import health, language
 from app.web.accounts import account, signing, tokens
 from app.web.agreements import agreement, taking_down
 from app.web.drafting import agenda_links, comments, paragraphs, revisions, terms
+from app.web.drafting.amendments import composing, show, tabling
+from app.web.drafting.amendments import listing as amendments
 from app.web.drafting.declarations import details, draft, issuing, listing, opening, replacing, showing, window
+from app.web.drafting.desk import issuing as next_revision
+from app.web.drafting.desk import modifying
+from app.web.drafting.desk import show as desk
 from app.web.exports import documents
 from app.web.home import work
 from app.web.meetings import agenda, attendance, meeting
@@ -47,5 +52,12 @@ ROUTERS: tuple[APIRouter, ...] = (
     terms.router,
     agenda_links.router,
     documents.router,
+    amendments.router,
+    composing.router,
+    show.router,
+    tabling.router,
+    desk.router,
+    modifying.router,
+    next_revision.router,
     record.router,
 )

@@ -1,0 +1,1 @@
+"""Pages of the chair side: the desk, decisions, and the next revision."""

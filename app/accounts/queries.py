@@ -1,7 +1,7 @@
 """What pages read of accounts."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -25,12 +25,14 @@ class SignInLine:
     here: bool
 
 
-def sign_ins_of(session: Session, user_id: UUID, *, token: str, at: datetime) -> list[SignInLine]:
+def sign_ins_of(
+    session: Session, user_id: UUID, *, token: str, at: datetime, idle: timedelta = sign_ins.IDLE
+) -> list[SignInLine]:
     """A person's open sign-ins, the one that asks first, then the latest used."""
     here = fingerprint(token)
     lines = [
         SignInLine(each.id, each.agent, each.created_at, each.last_seen_at, each.token_hash == here)
-        for each in sign_ins.mine(session, user_id, at=at)
+        for each in sign_ins.mine(session, user_id, at=at, idle=idle)
     ]
     return sorted(lines, key=lambda each: not each.here)
 

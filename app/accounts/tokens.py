@@ -71,10 +71,7 @@ def create(
 
 
 def resolve(session: Session, secret: str, *, at: datetime) -> tuple[User, AccessToken] | None:
-    """Whom a token speaks for, and the token; None when it is unknown, revoked, too old or its account closed.
-
-    Notes now and then that it is in use, which is no act and not on record.
-    """
+    """Whom a token speaks for, and the token; None when it is unknown, revoked, too old or its account closed."""
     found = session.exec(
         select(User, AccessToken)
         .join(AccessToken, col(AccessToken.user_id) == User.id)
@@ -86,10 +83,17 @@ def resolve(session: Session, secret: str, *, at: datetime) -> tuple[User, Acces
     ).first()
     if found is None or (found[1].expires_at is not None and found[1].expires_at <= at):
         return None
-    user, token = found
-    if token.last_used_at is None or at >= token.last_used_at + _USED_EVERY:
-        session.exec(update(AccessToken).where(col(AccessToken.id) == token.id).values(last_used_at=at))  # type: ignore[call-overload]
-    return user, token
+    return found[0], found[1]
+
+
+def due(token: AccessToken, *, at: datetime) -> bool:
+    """Whether it is time to note again that the token is in use; `used` does it, in a transaction of its own."""
+    return token.last_used_at is None or at >= token.last_used_at + _USED_EVERY
+
+
+def used(session: Session, token: AccessToken, *, at: datetime) -> None:
+    """Notes that a token is in use. Not an act of anybody, so not on record."""
+    session.exec(update(AccessToken).where(col(AccessToken.id) == token.id).values(last_used_at=at))  # type: ignore[call-overload]
 
 
 def mine(session: Session, user_id: UUID, *, at: datetime) -> list[AccessToken]:

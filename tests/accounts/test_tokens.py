@@ -30,9 +30,12 @@ def test_a_token_speaks_for_its_person_with_its_scopes(engine, ana):
         user, found = tokens.resolve(session, secret, at=NOW)
         assert (user.id, found.id, found.scopes) == (ana.id, token.id, ["read", "table"])
         assert tokens.resolve(session, secret + "x", at=NOW) is None
+        assert tokens.due(found, at=NOW)
+        tokens.used(session, found, at=NOW)
     with reading(engine) as session:
         kept = session.exec(select(AccessToken)).one()
         assert kept.last_used_at == NOW
+        assert not tokens.due(kept, at=NOW + timedelta(seconds=59))
         told = kept.model_dump_json() + "".join(each.model_dump_json() for each in entries(session))
         assert secret not in told
 

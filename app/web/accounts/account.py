@@ -15,7 +15,7 @@ from app.accounts.queries import SignInLine
 from app.errors import Malformed, Refusal
 from app.processes import queries as processes
 from app.processes.views import SeatLine
-from app.web.accounts.cookies import origin_of, token_of
+from app.web.accounts.cookies import idle, origin_of, token_of
 from app.web.dependencies import At, Me, Reader, Writer
 from app.web.forms import Form, Typed, or_again
 from app.web.languages import LANGUAGE_COOKIE, LANGUAGES
@@ -101,7 +101,7 @@ def _page(
 ) -> Response:
     page = AccountPage(
         user=me,
-        sign_ins=queries.sign_ins_of(session, me.id, token=token_of(request), at=at),
+        sign_ins=queries.sign_ins_of(session, me.id, token=token_of(request), at=at, idle=idle(request.app.state.settings)),
         seats=processes.seats_of(session, me, language=reader_language(request), at=at),
         refusal=refusal,
         typed=typed or {},

@@ -13,6 +13,11 @@ def lifetime(settings: Settings) -> timedelta:
     return timedelta(hours=settings.session_absolute_hours)
 
 
+def idle(settings: Settings) -> timedelta:
+    """How long a sign-in may go unused."""
+    return timedelta(minutes=settings.session_idle_minutes)
+
+
 def give(response: Response, settings: Settings, token: str) -> None:
     """Has the browser keep the token, out of reach of scripts and other sites."""
     response.set_cookie(

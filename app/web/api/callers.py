@@ -9,7 +9,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from app.accounts import tokens
 from app.accounts.models import User
-from app.db import writing
+from app.db import reading, writing
 from app.errors import Denied, SignedOut
 
 bearer = HTTPBearer(auto_error=False, description="A personal access token, made on the page “My account”.")
@@ -23,25 +23,33 @@ class Caller:
     scopes: frozenset[str]
 
 
-def _caller(request: Request, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> Caller:
+def caller(request: Request, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> Caller:
+    """Who calls. Notes now and then that the token is in use."""
     if credentials is None:
         raise SignedOut("Send a personal access token as “Authorization: Bearer …”.")
-    with writing(request.app.state.engine) as session:
-        found = tokens.resolve(session, credentials.credentials, at=request.app.state.clock.now())
+    engine, at = request.app.state.engine, request.app.state.clock.now()
+    with reading(engine) as session:
+        found = tokens.resolve(session, credentials.credentials, at=at)
     if found is None:
         raise SignedOut("This access token is unknown, has expired or was revoked.")
     user, token = found
+    if tokens.due(token, at=at):
+        with writing(engine) as session:
+            tokens.used(session, token, at=at)
     request.state.visitor = user
     return Caller(user, frozenset(token.scopes))
+
+
+Calls = Annotated[Caller, Depends(caller)]
 
 
 def caller_with(scope: str) -> Callable[..., User]:
     """A dependency that gives the person calling, and refuses a token without `scope`."""
 
-    def _user(caller: Annotated[Caller, Depends(_caller)]) -> User:
-        if scope not in caller.scopes:
+    def _user(calling: Calls) -> User:
+        if scope not in calling.scopes:
             raise Denied("This access token does not have the scope “{scope}”.", scope=scope)
-        return caller.user
+        return calling.user
 
     return _user
 

@@ -8,10 +8,10 @@ from importlib import import_module
 import click
 
 COMMANDS = {
-    "serve": ("app.cli.service:serve", "Serve the workspace on this machine."),
-    "migrate": ("app.cli.service:migrate", "Bring the database to the schema this version expects."),
+    "serve": ("app.cli.serving:serve", "Serve the workspace on this machine."),
+    "migrate": ("app.cli.serving:migrate", "Bring the database to the schema this version expects."),
     "user": ("app.cli.people:user", "Open, list and close accounts, and set passwords."),
-    "record": ("app.cli.service:record", "Prove that nothing was removed from the record or changed in it."),
+    "record": ("app.cli.serving:record", "Prove that nothing was removed from the record or changed in it."),
     "demo": ("app.cli.demo:demo", "Serve the demonstration on this machine."),
     "redline": ("app.cli.words:redline", "Compare two texts: Word's own tracked changes from the old to the new."),
     "compile": ("app.cli.words:compile", "Show every amendment on a text, each under its delegation's name."),

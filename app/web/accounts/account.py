@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
-from sqlmodel import Session
 
 from app.accounts import queries, sign_ins, users
 from app.accounts.models import User
@@ -16,7 +15,7 @@ from app.errors import Malformed, Refusal
 from app.processes import queries as processes
 from app.processes.views import SeatLine
 from app.web.accounts.cookies import idle, origin_of, token_of
-from app.web.dependencies import At, Me, Reader, Writer
+from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.forms import Form, Typed, or_again
 from app.web.languages import LANGUAGE_COOKIE, LANGUAGES
 from app.web.page import Page

@@ -5,14 +5,13 @@ from datetime import timedelta
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
-from sqlmodel import Session
 
 from app.accounts import tokens, users
 from app.accounts.models import AccessToken, User
 from app.accounts.oneself import oneself
 from app.accounts.tokens import Scope
 from app.errors import Refusal
-from app.web.dependencies import At, Me, Reader, Writer
+from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.forms import Form, or_again
 from app.web.languages import say
 from app.web.page import Crumb, Page

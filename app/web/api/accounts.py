@@ -154,8 +154,15 @@ def make_token(asked: TokenAsked, session: Writer, user: Manages, calling: Calls
     """Make a token with no more scopes than the one that asks. The secret is in this answer and nowhere else."""
     if beyond := sorted(set(asked.scopes) - calling.scopes):
         raise Denied("This access token does not have the scope “{scope}”.", scope=beyond[0])
-    given = {"name": asked.name, "scopes": asked.scopes, "expires_at": asked.expires_at}
-    token, secret = tokens.create(session, users.by_id(session, user.id), **given, by=oneself(user), at=at)
+    token, secret = tokens.create(
+        session,
+        users.by_id(session, user.id),
+        name=asked.name,
+        scopes=asked.scopes,
+        expires_at=asked.expires_at,
+        by=oneself(user),
+        at=at,
+    )
     made = TokenMade(**_token(token), secret=secret)
     return JSONResponse(made.model_dump(mode="json"), status_code=201, headers={"Cache-Control": "no-store"})
 

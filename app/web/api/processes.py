@@ -6,7 +6,6 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
-from sqlmodel import Session
 
 from app.accounts.oneself import oneself
 from app.errors import Unknown
@@ -17,7 +16,7 @@ from app.processes.views import DelegationLine
 from app.record.actor import Actor
 from app.web.api.callers import Manages, Reads
 from app.web.api.conditions import IfMatch, expected, tagged
-from app.web.dependencies import At, Reader, Writer
+from app.web.dependencies import At, Reader, Session, Writer
 from app.web.processes.inside import inside
 from app.web.rendering import reader_language
 
@@ -231,8 +230,8 @@ def enter_term(slug: str, asked: TermAsked, session: Writer, user: Manages, at: 
     """Enter a term by its dates. For the secretariat."""
     process, by = inside(session, user, slug, at)
     held_by = delegations.by_id(session, asked.delegation_id, process_id=process.id)
-    days = {"starts_on": asked.starts_on, "ends_on": asked.ends_on}
-    return _term(presidency.enter_term(session, process, held_by, **days, by=by, at=at))
+    first, last = asked.starts_on, asked.ends_on
+    return _term(presidency.enter_term(session, process, held_by, starts_on=first, ends_on=last, by=by, at=at))
 
 
 @router.delete("/{slug}/presidency/terms/{term_id}", status_code=204)

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
-from sqlmodel import Session
 
 from app.accounts.models import User
 from app.errors import Malformed, Refusal, require
@@ -16,7 +15,7 @@ from app.processes.models import Delegation
 from app.processes.policy import may_manage
 from app.processes.roles import Standing
 from app.processes.views import DelegationView
-from app.web.dependencies import At, Me, Reader, Writer
+from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.forms import Form, or_again
 from app.web.page import Page
 from app.web.processes.inside import inside, names_typed, way_to

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from babel import Locale
 from fastapi import Request
-from sqlmodel import Session
 
 from app.accounts.models import User
 from app.processes import processes
@@ -12,6 +11,7 @@ from app.processes.models import Process
 from app.processes.names import name_of
 from app.processes.seats import acting_in
 from app.record.actor import Actor
+from app.web.dependencies import Session
 from app.web.forms import Typed
 from app.web.languages import say
 from app.web.page import Crumb

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
-from sqlmodel import Session
 
 from app.accounts.models import User
 from app.errors import Malformed
@@ -14,7 +13,7 @@ from app.processes.models import Participant, Process
 from app.processes.policy import manages
 from app.processes.roles import Role
 from app.processes.views import DelegationLine, InvitationLine, PersonLine
-from app.web.dependencies import At, Me, Reader, Writer
+from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.forms import Form
 from app.web.page import Page
 from app.web.processes.inside import inside, way_to

@@ -5,14 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
-from sqlmodel import Session
 
 from app.accounts.models import User
 from app.errors import Malformed, Refusal, Unknown
 from app.processes import delegations, presidency, queries
 from app.processes.models import Delegation, Process
 from app.processes.views import PresidencyView
-from app.web.dependencies import At, Me, Reader, Writer
+from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.forms import Form, Typed, or_again
 from app.web.page import Page
 from app.web.processes.inside import inside, way_to

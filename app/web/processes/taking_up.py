@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
-from sqlmodel import Session
 
 from app.accounts import sign_ins
 from app.accounts.models import User
@@ -15,7 +14,7 @@ from app.processes import delegations, invitations, processes
 from app.processes.models import Invitation
 from app.processes.names import name_of
 from app.web.accounts.cookies import agent_of, give, lifetime, token_of
-from app.web.dependencies import App, At, Reader, Visitor, Writer
+from app.web.dependencies import App, At, Reader, Session, Visitor, Writer
 from app.web.forms import Form, or_again
 from app.web.page import Page
 from app.web.refusals import status_of

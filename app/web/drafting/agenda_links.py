@@ -15,6 +15,7 @@ from app.record.actor import Actor
 from app.text.paragraph import Paragraph
 from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.drafting.seated import at_declaration, way_below
+from app.web.drafting.spoken import spoken_labels
 from app.web.forms import Form, Typed, or_again
 from app.web.page import Page
 from app.web.refusals import status_of
@@ -73,7 +74,7 @@ def _page(
     language = reader_language(request)
     view = queries.declaration(session, declaration.id, by=by)
     present = None if view.is_draft else queries.current(session, declaration.id, by=by, language=language)
-    labels = dict(present.labels) if present else {}
+    labels = spoken_labels(present, language) if present else {}
     page = AgendaLinksPage(
         crumbs=way_below(session, declaration, language),
         declaration=view,

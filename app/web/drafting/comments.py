@@ -13,6 +13,7 @@ from app.record.actor import Actor
 from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.drafting.paragraphs import paragraph_page
 from app.web.drafting.seated import at_declaration, way_below
+from app.web.drafting.spoken import spoken_labels
 from app.web.forms import Form, Typed, or_again
 from app.web.page import Page
 from app.web.refusals import status_of
@@ -78,7 +79,7 @@ def _page(
         crumbs=way_below(session, declaration, language),
         declaration=view,
         comments=queries.comments_on(session, declaration.id, by=by, language=language),
-        labels=dict(present.labels) if present else {},
+        labels=spoken_labels(present, language) if present else {},
         revisions={each.id: each.name for each in view.revisions},
         typed=form.kept if form else {},
         refusal=refusal,

@@ -15,6 +15,7 @@ from app.record.actor import Actor
 from app.text.paragraph import Paragraph
 from app.web.dependencies import At, Me, Reader, Session
 from app.web.drafting.seated import at_declaration, way_below
+from app.web.drafting.spoken import spoken_labels
 from app.web.forms import Typed
 from app.web.page import Page
 from app.web.refusals import status_of
@@ -69,7 +70,7 @@ def paragraph_page(
         declaration=present.declaration,
         key=key,
         paragraph=present.document.get(key),
-        label=present.labels.get(key, ""),
+        label=spoken_labels(present, language).get(key, ""),
         events=queries.paragraph_history(session, declaration.id, key, by=by, language=language),
         comments=queries.comments_on(session, declaration.id, by=by, language=language, paragraph_key=key),
         amends=may_amend(by, declaration, delegation).allowed,

@@ -14,6 +14,7 @@ from app.processes.models import Delegation
 from app.record.actor import Actor
 from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.drafting.seated import at_declaration, way_below
+from app.web.drafting.spoken import spoken_labels
 from app.web.forms import Form, Typed, or_again
 from app.web.page import Page
 from app.web.refusals import status_of
@@ -84,7 +85,7 @@ def _page(
         crumbs=way_below(session, declaration, language),
         declaration=view,
         terms=queries.term_requests(session, declaration.id, by=by, language=language),
-        labels=dict(present.labels) if present else {},
+        labels=spoken_labels(present, language) if present else {},
         asks=present is not None and may_ask_term(by, declaration, delegation).allowed,
         typed=form.kept if form else {},
         refusal=refusal,

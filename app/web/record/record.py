@@ -1,6 +1,7 @@
 """The record of a process, for its chair side, and the proof that it is whole."""
 
 import json
+import textwrap
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,8 @@ from app.web.record.acts import in_words
 from app.web.rendering import reader_language, render
 
 router = APIRouter()
+_NAMES = ("name", "title", "what", "term", "filename")
+"""Under which of its facts an act says what its thing is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An act as it is shown. `where` leads to the thing it is about, "" where there is no page of it."""
+    """An act as it is shown. `about` is what the thing is called, `where` leads to it; "" where there is none."""
 
     line: ActLine
     what: str
+    about: str
     where: str
     facts: tuple[Fact, ...]
 
@@ -62,7 +66,9 @@ def show(request: Request, slug: str, session: Reader, me: Me, at: At, before: i
     page = RecordPage(
         crumbs=way_to(process, language),
         slug=slug,
-        acts=tuple(Shown(line, in_words(language, line.act), _where(line), facts_of(line)) for line in found.acts),
+        acts=tuple(
+            Shown(line, in_words(language, line.act), about(line), _where(line), facts_of(line)) for line in found.acts
+        ),
         older=found.older,
         newest=before is None,
         head=chain.head(session),
@@ -88,6 +94,20 @@ def facts_of(line: ActLine) -> tuple[Fact, ...]:
         for name in dict.fromkeys((*before, *after))
         if name not in ("declaration", "version")
     )
+
+
+def about(line: ActLine) -> str:
+    """What the thing is called that an act is about, as far as the act says it."""
+    for side in (line.after, line.before):
+        if isinstance(side, dict):
+            if line.subject_kind == "amendment" and isinstance(side.get("number"), int):
+                return f"AM.{side['number']}"
+            for name in _NAMES:
+                if isinstance(side.get(name), str) and side[name]:
+                    return str(side[name])
+            if isinstance(side.get("runs"), list):
+                return textwrap.shorten(_plain(side["runs"]), 70, placeholder=" …")
+    return ""
 
 
 def _flat(side: Any) -> dict[str, str]:

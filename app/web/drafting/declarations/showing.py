@@ -14,6 +14,7 @@ from app.drafting.queries.placing import process_of_declaration
 from app.errors import Refusal
 from app.processes.models import Delegation
 from app.record.actor import Actor
+from app.text.paragraph import Role
 from app.web.dependencies import At, Me, Reader, Session
 from app.web.drafting.seated import at_declaration, way_to
 from app.web.page import Page
@@ -45,6 +46,12 @@ class ReadingPage(Page):
     @property
     def declaration(self) -> DeclarationView:
         return self.reading.declaration
+
+    @property
+    def titled(self) -> bool:
+        """Whether the text itself begins with its title, so that the page need not say it too."""
+        paragraphs = self.reading.paragraphs
+        return bool(paragraphs) and paragraphs[0].paragraph.role is Role.TITLE
 
 
 @router.get("/declarations/{declaration_id}")

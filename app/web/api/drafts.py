@@ -1,0 +1,182 @@
+"""The API of a draft: its paragraphs, and issuing it. For the secretariat and the presidency."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.drafting import declarations, queries, revisions
+from app.drafting.models import Declaration
+from app.errors import Unknown
+from app.record.actor import Actor
+from app.text.paragraph import Role
+from app.web.api.callers import Desks
+from app.web.api.conditions import IfMatch, expected, tagged
+from app.web.api.declarations import ParagraphAsked, RevisionLine, revision_line
+from app.web.api.texts import ParagraphText, RunText, document_shown, runs_asked
+from app.web.dependencies import At, Reader, Session, Writer
+from app.web.drafting.seated import at_declaration
+from app.web.rendering import reader_language
+
+router = APIRouter(prefix="/declarations/{declaration_id}/draft", tags=["drafts"])
+
+
+class DraftShown(BaseModel):
+    """The text of a draft as it stands."""
+
+    version: int = Field(description="What the ETag says.")
+    paragraphs: list[ParagraphText]
+
+
+class ParagraphAdded(ParagraphAsked):
+    """A paragraph to be added behind the one under `after`; without it at the beginning."""
+
+    after: str | None = Field(None, examples=["k3x9a0q2mz"])
+
+
+class ParagraphChanged(BaseModel):
+    """What to change of a paragraph; what is left out stays."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"role": "item"}]})
+
+    role: Role | None = None
+    runs: list[RunText] | None = None
+    level: int | None = None
+
+
+class Place(BaseModel):
+    """Behind which paragraph one shall stand; null: at the beginning."""
+
+    after: str | None = Field(examples=["k3x9a0q2mz"])
+
+
+class Issue(BaseModel):
+    """The name and the note a revision is issued with; without a name the customary one."""
+
+    name: str | None = Field(None, examples=["Zero draft"])
+    note: str = ""
+
+
+@router.get("")
+def show(request: Request, declaration_id: UUID, response: Response, session: Reader, user: Desks, at: At) -> DraftShown:
+    """The draft, with the ETag to change it by; empty once the text is issued."""
+    declaration, by = at_declaration(session, user, declaration_id, at)
+    return _answer(request, response, session, declaration, by)
+
+
+@router.post("/paragraphs", status_code=201)
+def add(
+    request: Request,
+    declaration_id: UUID,
+    asked: ParagraphAdded,
+    response: Response,
+    session: Writer,
+    user: Desks,
+    at: At,
+    if_match: IfMatch = None,
+) -> DraftShown:
+    """Add a paragraph."""
+    declaration, by = at_declaration(session, user, declaration_id, at)
+    declarations.add_paragraph(
+        session,
+        declaration,
+        after=asked.after,
+        role=asked.role,
+        runs=runs_asked(asked.runs),
+        level=asked.level,
+        expected=expected(if_match),
+        by=by,
+        at=at,
+    )
+    return _answer(request, response, session, declaration, by)
+
+
+@router.patch("/paragraphs/{key}")
+def edit(
+    request: Request,
+    declaration_id: UUID,
+    key: str,
+    asked: ParagraphChanged,
+    response: Response,
+    session: Writer,
+    user: Desks,
+    at: At,
+    if_match: IfMatch = None,
+) -> DraftShown:
+    """Give a paragraph other words, another role or another level."""
+    declaration, by = at_declaration(session, user, declaration_id, at)
+    declarations.edit_paragraph(
+        session,
+        declaration,
+        key,
+        runs=None if asked.runs is None else runs_asked(asked.runs),
+        role=asked.role,
+        level=asked.level,
+        expected=expected(if_match),
+        by=by,
+        at=at,
+    )
+    return _answer(request, response, session, declaration, by)
+
+
+@router.delete("/paragraphs/{key}")
+def delete(
+    request: Request,
+    declaration_id: UUID,
+    key: str,
+    response: Response,
+    session: Writer,
+    user: Desks,
+    at: At,
+    if_match: IfMatch = None,
+) -> DraftShown:
+    """Take a paragraph out; its words stay in the record."""
+    declaration, by = at_declaration(session, user, declaration_id, at)
+    declarations.delete_paragraph(session, declaration, key, expected=expected(if_match), by=by, at=at)
+    return _answer(request, response, session, declaration, by)
+
+
+@router.post("/paragraphs/{key}/move")
+def move(
+    request: Request,
+    declaration_id: UUID,
+    key: str,
+    asked: Place,
+    response: Response,
+    session: Writer,
+    user: Desks,
+    at: At,
+    if_match: IfMatch = None,
+) -> DraftShown:
+    """Let a paragraph stand elsewhere."""
+    declaration, by = at_declaration(session, user, declaration_id, at)
+    declarations.move_paragraph(session, declaration, key, after=asked.after, expected=expected(if_match), by=by, at=at)
+    return _answer(request, response, session, declaration, by)
+
+
+@router.post("/issue", status_code=201)
+def issue(
+    declaration_id: UUID,
+    asked: Issue,
+    response: Response,
+    session: Writer,
+    user: Desks,
+    at: At,
+    if_match: IfMatch = None,
+) -> RevisionLine:
+    """Issue the draft as the first revision. It cannot be taken back."""
+    declaration, by = at_declaration(session, user, declaration_id, at)
+    revision = revisions.issue_first(
+        session, declaration, name=asked.name, note=asked.note, expected=expected(if_match), by=by, at=at
+    )
+    head = queries.declaration(session, declaration.id, by=by).current
+    if head is None:
+        raise Unknown("There is no such revision.")
+    response.headers["Location"] = f"/api/v1/revisions/{revision.id}"
+    return revision_line(head)
+
+
+def _answer(request: Request, response: Response, session: Session, declaration: Declaration, by: Actor) -> DraftShown:
+    view = queries.draft(session, declaration.id, by=by, language=reader_language(request))
+    tagged(response, view.declaration.version)
+    return DraftShown(version=view.declaration.version, paragraphs=document_shown(view.document, view.labels))

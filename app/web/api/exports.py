@@ -1,0 +1,98 @@
+"""The API of documents: having one made in Word, and having it again."""
+
+from datetime import datetime
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.drafting import queries
+from app.errors import Unknown
+from app.exports import exports
+from app.exports.kinds import WORD, Kind
+from app.exports.queries import ExportLine, exports_of, process_of_export
+from app.processes.seats import actor_for
+from app.web.api.callers import Reads
+from app.web.dependencies import At, Exports, Reader, Writer
+from app.web.drafting.seated import at_declaration
+from app.web.exports.handing import handed
+
+router = APIRouter(tags=["documents"])
+
+
+class DocumentShown(BaseModel):
+    """A document that was made. `record_head` is the head of the record at that moment: it proves, later, that nothing was
+    cut off the record."""
+
+    id: UUID
+    kind: Kind
+    revision: str = Field(examples=["Rev.1"])
+    against: str = Field(examples=["Zero draft"])
+    filename: str = Field(examples=["RCM-2017-DD.1 Rev.1.docx"])
+    sha256: str
+    size: int
+    made_by: str
+    made_at: datetime
+    record_head: str
+
+
+class DocumentAsked(BaseModel):
+    """`clean`: a revision without a mark. `redline`: from the revision `against` to `revision_id`. `compilation`: a
+    revision with every amendment pending on it, as far as you may read."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"kind": "compilation", "revision_id": "400dc93b-7873-44a3-80f2-941088a94171"}]}
+    )
+
+    kind: Kind
+    revision_id: UUID
+    against: UUID | None = None
+
+
+@router.get("/declarations/{declaration_id}/documents")
+def index(declaration_id: UUID, session: Reader, user: Reads, at: At) -> list[DocumentShown]:
+    """The documents made for your side, the latest first."""
+    declaration, by = at_declaration(session, user, declaration_id, at)
+    return [_shown(line) for line in exports_of(session, declaration, by=by)]
+
+
+@router.post("/declarations/{declaration_id}/documents", status_code=201)
+def make(
+    declaration_id: UUID,
+    asked: DocumentAsked,
+    response: Response,
+    reader: Reader,
+    session: Writer,
+    store: Exports,
+    user: Reads,
+    at: At,
+) -> DocumentShown:
+    """Have a document made. It is kept, and can be had again where `Location` says."""
+    declaration, by = at_declaration(reader, user, declaration_id, at)
+    made = exports.make(
+        reader,
+        declaration,
+        asked.kind,
+        queries.find_revision(reader, asked.revision_id, by=by),
+        against=queries.find_revision(reader, asked.against, by=by) if asked.against else None,
+        by=by,
+        at=at,
+    )
+    export = exports.keep(session, store, made, by=by, at=at)
+    response.headers["Location"] = f"/api/v1/documents/{export.id}"
+    return next(_shown(line) for line in exports_of(session, declaration, by=by) if line.id == export.id)
+
+
+@router.get("/documents/{export_id}", response_class=Response, responses={200: {"content": {WORD: {}}}})
+def download(request: Request, export_id: UUID, session: Reader, store: Exports, user: Reads, at: At) -> Response:
+    """A document made before, byte for byte; its ETag is its SHA-256."""
+    try:
+        by = actor_for(session, user, process_of_export(session, export_id), at=at)
+    except Unknown:
+        raise Unknown("There is no such document.") from None
+    export, content = exports.fetch(session, store, export_id, by=by)
+    return handed(request, content, filename=export.filename, media_type=export.media_type, sha256=export.sha256)
+
+
+def _shown(line: ExportLine) -> DocumentShown:
+    return DocumentShown(**{name: getattr(line, name) for name in DocumentShown.model_fields})

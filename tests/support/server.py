@@ -167,7 +167,7 @@ def serving(place: Place) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def _demonstration(sqlite_maker: SqliteMaker, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def demonstration(sqlite_maker: SqliteMaker, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The demonstration, loaded once: its database file and its folder, to be copied."""
     folder = tmp_path_factory.mktemp("demonstration")
     url = sqlite_maker.migrated()
@@ -179,14 +179,18 @@ def _demonstration(sqlite_maker: SqliteMaker, tmp_path_factory: pytest.TempPathF
     return Path(url.removeprefix("sqlite:///")), folder
 
 
-@pytest.fixture
-def embedded_place(_demonstration: tuple[Path, Path], tmp_path: Path) -> Iterator[Place]:
-    """A place with the demonstration, on SQLite."""
-    database, folder = _demonstration
-    home = tmp_path / "service"
+def copied(demonstration: tuple[Path, Path], home: Path) -> Place:
+    """A place with the demonstration, on SQLite, in a folder that is not there yet."""
+    database, folder = demonstration
     shutil.copytree(folder, home)
     shutil.copyfile(database, home / "protempore.sqlite")
-    place = Place(f"sqlite:///{home / 'protempore.sqlite'}", home)
+    return Place(f"sqlite:///{home / 'protempore.sqlite'}", home)
+
+
+@pytest.fixture
+def embedded_place(demonstration: tuple[Path, Path], tmp_path: Path) -> Iterator[Place]:
+    """A place with the demonstration, on SQLite."""
+    place = copied(demonstration, tmp_path / "service")
     yield place
     place.engine.dispose()
 

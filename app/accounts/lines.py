@@ -24,9 +24,14 @@ def line(text: str, *, field: str, most: int = 200, required: bool = True) -> st
     return clean
 
 
+def folded(email: str) -> str:
+    """An address as it is kept and compared, whatever was typed; one that nobody can have stays one nobody has."""
+    return unicodedata.normalize("NFC", email).replace("\0", "\N{REPLACEMENT CHARACTER}").strip().lower()
+
+
 def address(text: str, *, field: str = "email") -> str:
     """An e-mail address in lower case. Raises Malformed when it cannot be one."""
-    clean = line(text, field=field, most=254).lower()
+    clean = folded(line(text, field=field, most=254))
     if not _ADDRESS.fullmatch(clean):
         raise Malformed("“{email}” is not an e-mail address.", field=field, email=clean)
     return clean

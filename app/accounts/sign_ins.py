@@ -8,6 +8,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from app.accounts import passwords, throttle
+from app.accounts.lines import folded
 from app.accounts.models import SignIn, User
 from app.accounts.oneself import oneself
 from app.accounts.policy import may_use_as
@@ -46,7 +47,7 @@ def sign_in(
     unknown address, a closed account and a wrong password; TooMany when whoever tries must wait.
     """
     # The row is locked so that guesses made at the same moment are counted one after the other.
-    user = session.exec(select(User).where(User.email == email.strip().lower()).with_for_update()).first()
+    user = session.exec(select(User).where(User.email == folded(email)).with_for_update()).first()
     waits = throttle.waits(session, email, origin, at=at)
     if waits is not None:
         return waits

@@ -8,6 +8,7 @@ from hashlib import sha256
 from sqlalchemy import ColumnElement, delete, func
 from sqlmodel import Session, and_, col, select
 
+from app.accounts.lines import folded
 from app.accounts.models import FailedSignIn
 from app.errors import TooMany
 
@@ -37,7 +38,7 @@ _PLACE = _Count(30)
 
 def waits(session: Session, email: str, origin: str, *, at: datetime) -> TooMany | None:
     """The refusal, when whoever tries from `origin` to sign in as `email` must wait first; its values have `seconds`."""
-    whom, place = _hash(email.strip().lower()), _hash(origin)
+    whom, place = _hash(folded(email)), _hash(origin)
     rules = (
         (_PERSON_AT_PLACE, and_(col(FailedSignIn.whom) == whom, col(FailedSignIn.origin) == place)),
         (_PERSON, col(FailedSignIn.whom) == whom),
@@ -63,13 +64,13 @@ def _until(session: Session, count: _Count, those: ColumnElement[bool], at: date
 def note(session: Session, email: str, origin: str, *, at: datetime) -> None:
     """Writes a failure down, and drops those too old to matter."""
     session.exec(delete(FailedSignIn).where(col(FailedSignIn.at) <= at - MEMORY))  # type: ignore[call-overload]
-    session.add(FailedSignIn(whom=_hash(email.strip().lower()), origin=_hash(origin), at=at))
+    session.add(FailedSignIn(whom=_hash(folded(email)), origin=_hash(origin), at=at))
     session.flush()
 
 
 def forgive(session: Session, email: str) -> None:
     """Forgets the failures of a person who has shown who they are."""
-    session.exec(delete(FailedSignIn).where(col(FailedSignIn.whom) == _hash(email.strip().lower())))  # type: ignore[call-overload]
+    session.exec(delete(FailedSignIn).where(col(FailedSignIn.whom) == _hash(folded(email))))  # type: ignore[call-overload]
 
 
 def _hash(value: str) -> str:

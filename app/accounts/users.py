@@ -7,7 +7,7 @@ from babel import Locale, UnknownLocaleError
 from sqlmodel import Session, select
 
 from app.accounts import passwords, sign_ins, throttle
-from app.accounts.lines import address, line
+from app.accounts.lines import address, folded, line
 from app.accounts.models import User
 from app.accounts.oneself import oneself
 from app.accounts.policy import may_change_account, may_open_accounts
@@ -65,7 +65,7 @@ def enter(
 
 def by_email(session: Session, email: str) -> User | None:
     """The account with this address, in whatever case it is written."""
-    return session.exec(select(User).where(User.email == email.strip().lower())).first()
+    return session.exec(select(User).where(User.email == folded(email))).first()
 
 
 def by_id(session: Session, user_id: UUID) -> User:

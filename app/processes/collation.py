@@ -21,5 +21,7 @@ def sort_key(text: str, language: str) -> tuple[str, str, str]:
             continue
         parts = unicodedata.normalize("NFD", _UNFOLDED.get(sign, sign))
         letters.append("".join(part if part.isalnum() else " " for part in parts if not unicodedata.combining(part)))
-        accents.append("".join(part for part in parts if unicodedata.combining(part)) or (_DISTINCT if sign in _UNFOLDED else " "))
+        accents.append(
+            "".join(part for part in parts if unicodedata.combining(part)) or (_DISTINCT if sign in _UNFOLDED else " ")
+        )
     return " ".join("".join(letters).split()), "".join(accents), composed.swapcase()

@@ -80,7 +80,8 @@ def by_id(session: Session, process_id: UUID) -> Process:
 
 def by_slug(session: Session, slug: str) -> Process:
     """The process of this name in addresses. Raises Unknown."""
-    process = session.exec(select(Process).where(Process.slug == slug)).first()
+    possible = _SLUG.fullmatch(slug) is not None
+    process = session.exec(select(Process).where(Process.slug == slug)).first() if possible else None
     if process is None:
         raise Unknown("There is no such process.")
     return process

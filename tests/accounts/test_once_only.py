@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -60,3 +61,20 @@ def test_answers_are_dropped_after_a_week(engine, ana):
 def test_what_is_no_key(engine, ana, key):
     with pytest.raises(Malformed), reading(engine) as session:
         once_only.find(session, ana, key, "hash")
+
+
+def test_the_same_request_sent_twice_at_once_acts_once(engine, ana):
+    acted = []
+
+    def send(number):
+        with writing(engine) as session:
+            if kept := once_only.find(session, ana, "k1", "hash"):
+                return kept.answer["id"]
+            acted.append(number)
+            keep(session, ana, answer={"id": number})
+            return number
+
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(send, range(6)))
+    assert len(acted) == 1
+    assert answers == acted * 6

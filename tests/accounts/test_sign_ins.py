@@ -1,14 +1,15 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from sqlmodel import select
 
-from app.accounts import sign_ins
+from app.accounts import sign_ins, users
 from app.accounts.models import SignIn
 from app.accounts.oneself import oneself
 from app.accounts.sign_ins import SignedIn, sign_in
 from app.db import reading, writing
-from app.errors import Denied, Malformed, Unknown
+from app.errors import Denied, Malformed, TooMany, Unknown
 from tests.support.world import NOW, World
 
 PASSWORD = "a long pass phrase"
@@ -34,7 +35,10 @@ def test_signing_in_gives_a_token_that_stands_for_the_person(engine, ana):
         assert entered.token not in session.exec(select(SignIn)).one().model_dump_json()
 
 
-@pytest.mark.parametrize("email,password", [("ana@example.org", "wrong"), ("nobody@example.org", PASSWORD), ("", "")])
+@pytest.mark.parametrize(
+    "email,password",
+    [("ana@example.org", "wrong"), ("nobody@example.org", PASSWORD), ("", ""), ("ana\0@example.org", PASSWORD)],
+)
 def test_who_fails_does_not_learn_why(engine, ana, email, password):
     refused = enter(engine, email=email, password=password)
     assert isinstance(refused, Malformed)
@@ -119,3 +123,18 @@ def test_nobody_begins_a_sign_in_for_another(engine, ana):
 def test_an_empty_token_stands_for_nobody(engine, ana):
     with reading(engine) as session:
         assert sign_ins.resolve(session, "", at=NOW) is None
+
+
+def test_a_decomposed_address_is_the_same_address(engine):
+    World(engine).user("José", password=PASSWORD)
+    with writing(engine) as session:
+        user = users.by_email(session, "jose@example.org")
+        user.email = "jos\u00e9@example.org"
+        session.add(user)
+    assert isinstance(enter(engine, email="Jose\u0301@example.org"), SignedIn)
+
+
+def test_guesses_at_the_same_moment_are_counted_one_after_the_other(engine, ana):
+    with ThreadPoolExecutor(8) as pool:
+        outcomes = list(pool.map(lambda _: type(enter(engine, password="wrong")), range(12)))
+    assert (outcomes.count(Malformed), outcomes.count(TooMany)) == (5, 7)

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -5,12 +6,12 @@ import pytest
 from app.accounts import sign_ins, users
 from app.accounts.oneself import oneself
 from app.db import reading, writing
-from app.errors import Denied, Malformed, OutOfPlace, SignedOut, Unknown
+from app.errors import Denied, Malformed, OutOfPlace, SignedOut, Stale, Unknown
 from app.processes import delegations, invitations
 from app.processes.models import Delegation, Invitation, Process
 from app.processes.roles import Role
 from app.record.actor import COMMAND_LINE
-from app.record.chain import entries
+from app.record.chain import entries, verify
 from tests.support.world import NOW, World
 
 PASSWORD = "a long pass phrase"
@@ -203,3 +204,20 @@ def test_an_invitation_to_a_delegation_that_has_left_gives_no_seat(world, invite
         take_up(world, token, password=PASSWORD)
     with reading(world.engine) as session:
         assert users.by_email(session, "ana@example.org") is None, "a refused act leaves nothing behind"
+
+
+def test_of_many_who_follow_one_link_at_once_one_gets_the_seat(world, rcm, invite):
+    _, token = invite()
+
+    def attempt(number):
+        try:
+            return take_up(world, token, name=f"Ana {number}", password=PASSWORD).user.name
+        except (OutOfPlace, SignedOut, Stale) as refusal:
+            return type(refusal)
+
+    with ThreadPoolExecutor(6) as pool:
+        outcomes = list(pool.map(attempt, range(6)))
+    [name] = [each for each in outcomes if isinstance(each, str)]
+    with reading(world.engine) as session:
+        assert users.by_email(session, "ana@example.org").name == name
+        assert verify(session).whole

@@ -45,7 +45,10 @@ def sign_in(request: Request, form: Form, session: Writer, visitor: Visitor, app
     if isinstance(outcome, Refusal):
         page = SignInPage(next=onwards, refusal=outcome, typed={"email": form.text("email")})
         # Returned, not raised: the failure is counted in this transaction.
-        return render(request, "accounts/sign_in/ask.html", page, status=status_of(outcome))
+        refused = render(request, "accounts/sign_in/ask.html", page, status=status_of(outcome))
+        if seconds := outcome.values.get("seconds"):
+            refused.headers["Retry-After"] = str(seconds)
+        return refused
     response = go(request, onwards)
     give(response, app, outcome.token)
     return response

@@ -10,7 +10,7 @@ from app.accounts import tokens, users
 from app.accounts.models import AccessToken, User
 from app.accounts.oneself import oneself
 from app.accounts.tokens import Scope
-from app.errors import Refusal
+from app.errors import Malformed, Refusal
 from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.forms import Form, or_again
 from app.web.languages import say
@@ -41,12 +41,15 @@ def show(request: Request, session: Reader, me: Me, at: At) -> Response:
 @router.post("")
 def create(request: Request, form: Form, session: Writer, me: Me, at: At) -> Response:
     with or_again(session, lambda refusal: _page(request, session, me, at, refusal, form.kept)):
+        days = form.number("days")
+        if not 1 <= days <= tokens.LONGEST.days:
+            raise Malformed("A token lasts at least a moment and at most a year.", field="days")
         token, secret = tokens.create(
             session,
             users.by_id(session, me.id),
             name=form.text("name"),
             scopes=[scope for scope in Scope if form.ticked(f"scope-{scope}")],
-            expires_at=at + timedelta(days=form.number("days")),
+            expires_at=at + timedelta(days=days),
             by=oneself(me),
             at=at,
         )

@@ -57,6 +57,7 @@ def test_guessing_is_slowed_although_the_request_is_refused(site):
         assert enter(client, "wrong").status_code == 422
     refused = enter(client)
     assert refused.status_code == 429
+    assert 25 <= int(refused.headers["retry-after"]) <= 30
     assert "Try again in 30 seconds" in refused.text or "Try again in 29 seconds" in refused.text
     site.go_to(NOW + timedelta(minutes=2))
     assert enter(client).status_code == 303

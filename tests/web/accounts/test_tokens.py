@@ -36,6 +36,7 @@ def test_a_form_refused_comes_back_as_it_was(site):
     refused = make(site.by("Ana"), name="")
     assert refused.status_code == 422
     assert re.search(r'name="scope-table" value="1" checked', refused.text)
+    assert make(site.by("Ana"), days="9" * 40).status_code == 422
     assert make(site.by("Ana"), days="4000").status_code == 422
     assert make(site.by("Ana"), days="many").status_code == 422
 

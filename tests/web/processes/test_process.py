@@ -92,3 +92,8 @@ def test_the_list_of_processes(site):
     listed = site.by("Boss").get("/processes").text
     assert "SACM" in listed
     assert "/processes/rcm" in listed
+
+
+@pytest.mark.parametrize("slug", ["%00", "rcm%20", "RCM", "..%2Frcm", "nothing"])
+def test_an_address_that_leads_nowhere(site, slug):
+    assert site.by("Ana").get(f"/processes/{slug}").status_code == 404

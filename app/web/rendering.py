@@ -22,6 +22,8 @@ from app.web.visitor import visitor_of
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 LANGUAGE_NAMES = {"en": "English", "es": "Español", "fr": "Français", "pt": "Português"}
+DATES = {"en": "en_GB"}
+"""Whose manner of writing dates is used, where it is not the language's first: the day stands before the month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,14 @@ class Renderer:
 
 
 def _day(language: str, value: date | None) -> str:
-    return "" if value is None else format_date(value, format="long", locale=language)
+    return "" if value is None else format_date(value, format="long", locale=DATES.get(language, language))
 
 
 def _moment(language: str, value: datetime | None) -> str:
     """Date and hour in UTC, which the reader is told: delegations sit in many time zones."""
-    return "" if value is None else format_datetime(value, format="d MMM y, HH:mm 'UTC'", locale=language)
+    return (
+        "" if value is None else format_datetime(value, format="d MMM y, HH:mm 'UTC'", locale=DATES.get(language, language))
+    )
 
 
 def _sentence(language: str, refusal: Refusal) -> str:

@@ -4,8 +4,13 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
+from app.agreements import queries as agreements
+from app.agreements.views import AgreementLine
 from app.drafting import queries as drafting
 from app.drafting.queries import DeclarationView, Work
+from app.meetings import queries as meetings
+from app.meetings.views import MeetingLine
+from app.processes import processes as rows
 from app.processes import queries as processes
 from app.processes.seats import actors_of
 from app.processes.views import SeatLine
@@ -23,6 +28,8 @@ class Desk:
     seat: SeatLine
     work: Work
     declarations: tuple[DeclarationView, ...]
+    agreements: tuple[AgreementLine, ...]
+    meetings: tuple[MeetingLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,12 +50,14 @@ def home(request: Request, session: Reader, visitor: Visitor, at: At) -> Respons
     actors = {actor.process_id: actor for actor in actors_of(session, visitor, at=at)}
     desks = []
     for seat in processes.seats_of(session, visitor, language=language, at=at):
-        by = actors[seat.process_id]
+        by, process = actors[seat.process_id], rows.by_id(session, seat.process_id)
         desks.append(
             Desk(
                 seat,
                 drafting.my_work(session, seat.process_id, by=by, language=language, at=at),
                 drafting.declarations_of(session, seat.process_id, by=by),
+                agreements.mine(session, process, by=by, language=language, at=at),
+                meetings.meetings_of(session, process, by=by, language=language, at=at).upcoming[:3],
             )
         )
     return render(request, "home/work.html", HomePage(desks=tuple(desks)))

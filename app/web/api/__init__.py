@@ -2,15 +2,41 @@
 
 from fastapi import APIRouter
 
-from app.web.api import accounts, declarations, drafts, exports, participants, processes, record, remarks, revisions
+from app.web.api import (
+    accounts,
+    agendas,
+    agreements,
+    amendment_acts,
+    amendments,
+    declarations,
+    desk,
+    drafts,
+    exports,
+    meetings,
+    papers,
+    participants,
+    processes,
+    record,
+    remarks,
+    revisions,
+    sponsorships,
+)
 
 router = APIRouter(prefix="/api/v1")
 router.include_router(accounts.router)
 router.include_router(processes.router)
 router.include_router(participants.router)
+router.include_router(meetings.router)
+router.include_router(agendas.router)
+router.include_router(papers.router)
+router.include_router(agreements.router)
 router.include_router(declarations.router)
 router.include_router(drafts.router)
 router.include_router(revisions.router)
 router.include_router(remarks.router)
 router.include_router(exports.router)
 router.include_router(record.router)
+router.include_router(amendments.router)
+router.include_router(amendment_acts.router)
+router.include_router(sponsorships.router)
+router.include_router(desk.router)

@@ -76,6 +76,11 @@ def others_to_meet(session: Session, process: Process, language: str) -> tuple[t
     return tuple(sorted(pairs, key=lambda pair: sort_key(pair[1], language)))
 
 
+def others_by_slug(session: Session, process: Process) -> dict[str, UUID]:
+    """The other processes that could meet with this one, by their names in addresses."""
+    return {each.slug: each.id for each in session.exec(select(Process).where(Process.id != process.id))}
+
+
 def meeting_lines(session: Session, rows: Sequence[Meeting], language: str) -> list[MeetingLine]:
     """The lines of these meetings, in their order. Asks nobody who may see them."""
     seats = session.exec(

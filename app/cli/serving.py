@@ -22,7 +22,8 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
 
     chosen = settings(host=host, port=port)
     database(chosen).dispose()
-    uvicorn.run("app.main:create_app", factory=True, host=chosen.host, port=chosen.port, workers=workers)
+    # No log of addresses: the link of an invitation not yet taken up would stand in it.
+    uvicorn.run("app.main:create_app", factory=True, host=chosen.host, port=chosen.port, workers=workers, access_log=False)
 
 
 @click.command()

@@ -1,7 +1,7 @@
 """The desk as a page: paragraph by paragraph, what is proposed, what clashes, what can be decided."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
@@ -57,7 +57,8 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class DeskPage(Page):
-    """`only` narrows the paragraphs; `happened` is what others did since the reader looked."""
+    """`only` narrows the paragraphs; `happened` is what others did since the reader looked; `note` is what was typed beside a
+    decision that was refused, by amendment."""
 
     desk: Desk
     parts: tuple[Part, ...]
@@ -66,6 +67,7 @@ class DeskPage(Page):
     only: str
     counts: Mapping[str, int]
     happened: tuple[Happened, ...] = ()
+    note: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str]
 
     @property

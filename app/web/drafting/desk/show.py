@@ -39,7 +39,11 @@ def decide(request: Request, amendment_id: UUID, form: Form, session: Writer, me
     """Take down one decision."""
     row, by = at_amendment(session, me, amendment_id, at)
     declaration_id, only = row.declaration_id, form.text("only", "all")
-    with or_again(session, lambda no: _page(request, session, me, declaration_id, at, no, form, only=only)):
+
+    def again(no: Refusal) -> Response:
+        return _page(request, session, me, declaration_id, at, no, form, only=only, deciding=amendment_id)
+
+    with or_again(session, again):
         if form.text("do") not in DECISIONS:
             raise Malformed("Please choose one of what is offered.")
         act, outcome = DECISIONS[form.text("do")]
@@ -93,7 +97,9 @@ def _page(
     form: Typed | None = None,
     *,
     only: str = "all",
+    deciding: UUID | None = None,
 ) -> Response:
+    """`deciding` is the amendment whose form was sent."""
     declaration, by = at_declaration(session, me, declaration_id, at)
     page = desk_page(
         session,
@@ -102,7 +108,7 @@ def _page(
         language=reader_language(request),
         only=only,
         refusal=refusal,
-        typed=form.kept if form else {},
+        note={str(deciding): form.raw("note")} if form and deciding else {},
         happened=refusal.changes if isinstance(refusal, MovedOn) else (),
     )
     return render(request, "drafting/desk/show.html", page, status=status_of(refusal) if refusal else 200)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-import httpx
+import httpx2 as httpx
 from babel.messages.pofile import read_po
 from lxml import etree, html
 

@@ -27,6 +27,7 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _SPECIAL = re.compile(r"[\\*_^\n]|\{(?=note:)")
+_AFTER_A_BLANK = re.compile(r"\s(?:\*\*|\*|__|\^)\Z")
 _SPECIAL_IN_NOTE = re.compile(r"[\\}\n]")
 _ESCAPED_IN_NOTE = re.compile(r"\\(.)", re.DOTALL)
 
@@ -51,7 +52,7 @@ def write(runs: Runs) -> str:
             out += "{note: " + _SPECIAL_IN_NOTE.sub(r"\\\g<0>", run.note) + "}"
             continue
         text = _SPECIAL.sub(r"\\\g<0>", run.text)
-        alone = text[0].isspace() and out.endswith(tuple(SIGNS.values()))
+        alone = text[0].isspace() and _AFTER_A_BLANK.search(out)
         out += "\\" + text if alone else text
     return out + _signs(marks)
 

@@ -51,7 +51,7 @@ def test_what_is_missing_is_said_in_words(site, talked):
         "how the secretariat reads it",
     ):
         assert words in english
-    for words in ("sin responsable designado", "sin fecha fijada", "vencido", "(inferido)", "no se logró acuerdo"):
+    for words in ("sin responsable designado", "sin fecha fijada", "vencido", "(por inferencia)", "no se logró acuerdo"):
         assert words in spanish
 
 

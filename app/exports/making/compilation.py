@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from app.drafting.models import Declaration, Revision
 from app.drafting.queries.amendments import AmendmentView, amendments_of
-from app.drafting.states import Landed, Outcome, State
+from app.drafting.states import Landed, Outcome, State, Word
 from app.drafting.texts import labels_of, numbered_on, text_of
 from app.exports.making.front import front_of
 from app.exports.phrases import wording
@@ -55,7 +55,8 @@ def acts_on(view: AmendmentView, revision_id: UUID) -> tuple[Act, ...] | None:
         if version.base_id == revision_id:
             return version.acts
     for landing in view.landings:
-        if landing.revision_id == revision_id and landing.outcome in (Landed.CARRIED, Landed.ADAPTED):
+        stands = landing.outcome in (Landed.CARRIED, Landed.ADAPTED) or landing.word is Word.CONFIRMED
+        if landing.revision_id == revision_id and stands:
             return landing.acts
     return None
 

@@ -11,7 +11,7 @@ COMMANDS = {
     "serve": ("app.cli.serving:serve", "Serve the workspace on this machine."),
     "migrate": ("app.cli.serving:migrate", "Bring the database to the schema this version expects."),
     "user": ("app.cli.people:user", "Open, list and close accounts, and set passwords."),
-    "record": ("app.cli.serving:record", "Prove that nothing was removed from the record or changed in it."),
+    "record": ("app.cli.record:record", "Prove that nothing was removed from the record or changed in it."),
     "demo": ("app.cli.demo:demo", "Serve the demonstration on this machine."),
     "redline": ("app.cli.words:redline", "Compare two texts: Word's own tracked changes from the old to the new."),
     "compile": ("app.cli.words:compile", "Show every amendment on a text, each under its delegation's name."),

@@ -10,14 +10,26 @@ OFFSET = "demonstration.json"
 
 
 @click.command()
-@click.option("--data", type=click.Path(file_okay=False, path_type=Path), default=Path("data"), show_default=True)
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("data"),
+    show_default=True,
+    help="The folder it is kept in.",
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 def demo(data: Path, port: int, host: str) -> None:
     """Load the demonstration into an SQLite database in the folder DATA, and serve it on this machine.
 
     It is the Regional Conference on Migration in the spring of 2017: its clock begins on 6 April of that year and runs on
-    from there. What you do in it is kept in DATA; delete that folder to begin anew.
+    from there. What you do in it is kept in DATA; delete that folder to begin anew. Whom to sign in as is printed, with
+    the password.
+
+    \b
+    Examples:
+      protempore demo
+      protempore demo --data rehearsal --port 8080
     """
     import uvicorn
     from pydantic import SecretStr

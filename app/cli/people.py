@@ -23,9 +23,10 @@ def user() -> None:
     An operator founds processes and may keep all of them in order; everybody else gets a seat by an invitation.
 
     \b
-    protempore user add ana@example.org --name "Ana López" --operator
-    protempore user password ana@example.org
-    protempore user list
+    Examples:
+      protempore user add secretariat@example.org --name "Technical Secretariat" --operator
+      protempore user password secretariat@example.org
+      protempore user list
     """
 
 
@@ -37,7 +38,14 @@ def user() -> None:
 @click.option("--no-password", is_flag=True, help="Nobody can sign in until a password is set.")
 @from_pipe
 def add(email: str, name: str, language: str, operator: bool, no_password: bool, password_stdin: bool) -> None:
-    """Open an account. Asks for the password, at least 12 characters."""
+    """Open an account. Asks for the password, at least 12 characters.
+
+    \b
+    Examples:
+      protempore user add secretariat@example.org --name "Technical Secretariat" --operator
+      protempore user add delegate@example.org --name "Delegate" --language es --no-password
+      pass show secretariat | protempore user add secretariat@example.org --name Secretariat --password-stdin
+    """
     password = None if no_password else _asked(password_stdin)
 
     def _open(session: Session) -> None:
@@ -53,7 +61,13 @@ def add(email: str, name: str, language: str, operator: bool, no_password: bool,
 @click.argument("email")
 @from_pipe
 def password(email: str, password_stdin: bool) -> None:
-    """Set a person's password. All their sign-ins end."""
+    """Set a person's password. All their sign-ins end.
+
+    \b
+    Examples:
+      protempore user password secretariat@example.org
+      pass show secretariat | protempore user password secretariat@example.org --password-stdin
+    """
     new = _asked(password_stdin)
     _carry_out(lambda session: users.set_password(session, _known(session, email), new=new, **_by()))
     click.echo(f"{email} has a new password, and must sign in again everywhere.")
@@ -61,7 +75,10 @@ def password(email: str, password_stdin: bool) -> None:
 
 @user.command("list")
 def list_() -> None:
-    """List every account."""
+    """List every account: e-mail, name and marks, between tabs.
+
+    The marks are: operator; no password, when nobody can sign in with it yet; closed.
+    """
     with reading(database(on_this_machine())) as session:
         found = queries.all_users(session, by=COMMAND_LINE)
     for each in found:

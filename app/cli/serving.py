@@ -1,8 +1,8 @@
-"""`protempore serve`, `migrate` and `record`: the service and its database."""
+"""`protempore serve` and `migrate`: the service and its database."""
 
 import click
 
-from app.cli.settings import database, on_this_machine, settings
+from app.cli.settings import database, on_this_machine, plainly, settings
 
 
 @click.command()
@@ -10,13 +10,20 @@ from app.cli.settings import database, on_this_machine, settings
 @click.option("--port", type=click.IntRange(0, 65535), help="The port.  [default: PROTEMPORE_PORT or 8000]")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes serve.")
 def serve(host: str | None, port: int | None, workers: int) -> None:
-    """Serve the workspace.
+    """Serve the workspace, until Ctrl+C.
 
     Everything else is set by environment variables (PROTEMPORE_DATABASE_URL, PROTEMPORE_SECRET, …). The database must
-    have been migrated.
+    have been migrated: serving never changes its schema. More than one process is for PostgreSQL; on SQLite they wait
+    for each other.
 
     \b
-    protempore migrate && protempore serve --port 8080
+    Examples:
+      protempore migrate && protempore serve
+      protempore serve --port 8080
+      protempore serve --host 0.0.0.0 --workers 4
+
+    \b
+    Exit codes: 0 stopped; 1 not started, the reason is on the error stream.
     """
     import uvicorn
 
@@ -30,7 +37,13 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
 def migrate() -> None:
     """Bring the database to the schema this version expects, making it when there is none.
 
-    The database is PROTEMPORE_DATABASE_URL, or an SQLite file in PROTEMPORE_DATA_DIR.
+    The database is PROTEMPORE_DATABASE_URL, or an SQLite file in PROTEMPORE_DATA_DIR. Migrating again does nothing; two
+    at once are safe. Make a copy of the database before.
+
+    \b
+    Examples:
+      protempore migrate
+      PROTEMPORE_DATA_DIR=elsewhere protempore migrate
     """
     from app import migrations
     from app.db import engine_for
@@ -40,35 +53,7 @@ def migrate() -> None:
         migrations.upgrade(chosen.database_url)
         done = migrations.at_head(engine_for(chosen.database_url))
     except Exception as error:
-        raise click.ClickException(f"The database could not be migrated: {error}") from error
+        raise click.ClickException(f"The database could not be migrated: {plainly(error)}") from error
     if not done:
         raise click.ClickException("The database has a schema this version does not know.")
     click.echo(f"The database is at {migrations.head()}.")
-
-
-@click.group()
-def record() -> None:
-    """The record of every act by anyone."""
-
-
-@record.command()
-@click.option("--head", metavar="HASH", help="A head noted earlier, as every export carries one: it must be found.")
-def verify(head: str | None) -> None:
-    """Prove that no entry of the record was removed, changed or put between others.
-
-    A record whose newest entries were cut off is whole by itself; give a head noted earlier to find that out. The exit
-    code is 1 when the record is broken.
-    """
-    from app.db import reading
-    from app.record import chain
-
-    with reading(database(on_this_machine())) as session:
-        found = chain.verify(session, expected_head=head)
-    click.echo(f"entries  {found.entries}\nhead     {found.head}")
-    if found.whole:
-        click.echo("whole    nothing was removed or changed")
-        return
-    lost = head is not None and found.broken_at == found.entries + 1 and found.entries > 0
-    reason = "an entry here is missing or was changed" + (", or the given head was cut off" if lost else "")
-    click.echo(f"BROKEN   at entry {found.broken_at}: {reason}", err=True)
-    raise SystemExit(1)

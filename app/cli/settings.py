@@ -18,7 +18,10 @@ def settings(**given: Any) -> Settings:
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
-        lines = [f"  {'.'.join(map(str, each['loc'])) or 'settings'}: {each['msg']}" for each in error.errors()]
+        lines = [
+            f"  {'.'.join(map(str, each['loc'])) or 'settings'}: {each['msg'].removeprefix('Value error, ')}"
+            for each in error.errors()
+        ]
         raise click.ClickException("The settings cannot be used:\n" + "\n".join(lines)) from None
 
 
@@ -33,10 +36,15 @@ def database(chosen: Settings) -> Engine:
     try:
         ready = at_head(engine)
     except Exception as error:
-        raise click.ClickException(f"The database cannot be opened: {error}") from None
+        raise click.ClickException(f"The database cannot be opened: {plainly(error)}") from None
     if not ready:
         raise click.ClickException("The database is not at the schema of this version. Run “protempore migrate” first.")
     return engine
+
+
+def plainly(error: Exception) -> str:
+    """What a database says is wrong, in its own words and without those of the libraries in between."""
+    return str(getattr(error, "orig", None) or error).splitlines()[0]
 
 
 def present(chosen: Settings) -> datetime:

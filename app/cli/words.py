@@ -1,7 +1,6 @@
 """The document commands: from files to files, without the service. What they need is imported when they run."""
 
 import json
-import re
 from collections.abc import Hashable
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +21,6 @@ understood, or a file it names is not there.
 """
 _MAX_AUTHOR = 255
 _ANONYMOUS = "Proposal"
-_SHORT_NAME = 5
 
 
 def _author(context: click.Context, parameter: click.Parameter, name: str) -> str:
@@ -92,7 +90,8 @@ def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: d
 
     Rejecting all changes gives BASE. Where no two amendments clash, accepting all gives the text with all of them; where
     some clash, the words of BASE stay and the rivals stand behind them in brackets under their names. A reason becomes a
-    comment. With --anonymous, a reason that names a delegation is left out, and that is said.
+    comment. With --anonymous, a reason that names a delegation is left out, and that is said; what the proposed words
+    themselves say stays.
 
     BASE is a .docx (its tracked changes count as accepted) or a .txt in which every line that is not blank is a
     paragraph. Its paragraphs have the keys p1, p2, … in order: `protempore text BASE.docx` shows them. AMENDMENTS is:
@@ -144,10 +143,11 @@ def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: d
 
 
 def _naming_reasons(found: "list[Amendment]") -> frozenset[Hashable]:
-    """The ids of those whose reason names a delegation, also as an adjective made of its name ("Guatemalan")."""
-    names = {re.escape(name) + (r"\b" if len(name) < _SHORT_NAME else "") for item in found for name in item.by}
-    naming = re.compile(rf"\b(?:{'|'.join(sorted(names))})", re.IGNORECASE)
-    return frozenset(item.change.id for item in found if item.reason and naming.search(item.reason))
+    """The ids of those whose reason names a delegation that proposes something."""
+    from app.cli.anonymity import names_one_of
+
+    names = {name for item in found for name in item.by}
+    return frozenset(item.change.id for item in found if item.reason and names_one_of(item.reason, names))
 
 
 def _title(document: Any, otherwise: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
@@ -93,7 +94,7 @@ def report(request: Request, agreement_id: UUID, form: Form, session: Writer, me
 
 
 def _page(
-    request: Request, session: Session, agreement_id: UUID, by: Actor, at: datetime, status: int = 200, **more: object
+    request: Request, session: Session, agreement_id: UUID, by: Actor, at: datetime, status: int = 200, **more: Any
 ) -> Response:
     language = reader_language(request)
     view = queries.agreement(session, agreement_id, by=by, language=language, at=at)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
@@ -160,13 +161,13 @@ def text_typed(typed: str) -> tuple[UUID, str | None]:
         raise Malformed("Please choose one of the list.", field="text") from None
 
 
-def _agenda(request: Request, session: Session, meeting_id: UUID, by: Actor, at: datetime, **more: object) -> Response:
-    page = AgendaPage(**_values(request, session, meeting_id, by, at), **more)  # type: ignore[arg-type]
+def _agenda(request: Request, session: Session, meeting_id: UUID, by: Actor, at: datetime, **more: Any) -> Response:
+    page = AgendaPage(**_values(request, session, meeting_id, by, at), **more)
     return render(request, "meetings/agenda/show.html", page, status=_status(page.refusal))
 
 
 def _item(
-    request: Request, session: Session, meeting_id: UUID, item_id: UUID, by: Actor, at: datetime, **more: object
+    request: Request, session: Session, meeting_id: UUID, item_id: UUID, by: Actor, at: datetime, **more: Any
 ) -> Response:
     values = _values(request, session, meeting_id, by, at, further=True)
     seen: MeetingView = values["meeting"]
@@ -182,7 +183,7 @@ def _item(
         for each in linkable(session, by=by, language=reader_language(request))
         for passage in (None, *each.passages)
     )
-    page = ItemPage(**values, item=found, choices=choices, **more)  # type: ignore[arg-type]
+    page = ItemPage(**values, item=found, choices=choices, **more)
     return render(request, "meetings/agenda/item.html", page, status=_status(page.refusal))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
@@ -52,7 +53,7 @@ def note(request: Request, meeting_id: UUID, form: Form, session: Writer, me: Me
 
 
 def _page(
-    request: Request, session: Session, meeting_id: UUID, by: Actor, at: datetime, status: int = 200, **more: object
+    request: Request, session: Session, meeting_id: UUID, by: Actor, at: datetime, status: int = 200, **more: Any
 ) -> Response:
     page = AttendancePage(**shown(request, session, meeting_id, by, at).page(), **more)
     return render(request, "meetings/attendance/show.html", page, status=status)

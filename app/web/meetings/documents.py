@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
@@ -91,7 +92,7 @@ def withdraw(request: Request, meeting_id: UUID, document_id: UUID, session: Wri
 
 
 def _page(
-    request: Request, session: Session, meeting_id: UUID, by: Actor, at: datetime, status: int = 200, **more: object
+    request: Request, session: Session, meeting_id: UUID, by: Actor, at: datetime, status: int = 200, **more: Any
 ) -> Response:
     page = DocumentsPage(**shown(request, session, meeting_id, by, at).page(), **more)
     return render(request, "meetings/documents/show.html", page, status=status)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
@@ -151,26 +152,24 @@ def particulars_typed(form: Typed) -> Particulars:
     )
 
 
-def _convene_page(request: Request, session: Session, process: Process, by: Actor, **more: object) -> ConvenePage:
+def _convene_page(request: Request, session: Session, process: Process, by: Actor, **more: Any) -> ConvenePage:
     others = queries.others_to_meet(session, process, reader_language(request))
     return ConvenePage(
         crumbs=way_to_meetings(request, session, by),
         slug=process.slug,
         known=Particulars(title=""),
         others=tuple((f"with_{each}", name) for each, name in others),
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 
-def _change_page(
-    request: Request, session: Session, meeting_id: UUID, by: Actor, at: datetime, **more: object
-) -> ChangePage:
+def _change_page(request: Request, session: Session, meeting_id: UUID, by: Actor, at: datetime, **more: Any) -> ChangePage:
     seen = shown(request, session, meeting_id, by, at)
     line = seen.meeting.line
     known = Particulars(
         line.title, line.purpose, line.starts_on, line.ends_on, line.date_note, line.place, line.online, line.link
     )
-    return ChangePage(crumbs=seen.page(further=True)["crumbs"], meeting=line, known=known, **more)  # type: ignore[arg-type]
+    return ChangePage(crumbs=seen.page(further=True)["crumbs"], meeting=line, known=known, **more)
 
 
 def _body(typed: str, field: str) -> Body:

@@ -11,21 +11,30 @@ from app.text.document import Document
 
 @dataclass(frozen=True, slots=True)
 class TermUse:
-    """A term somebody asks to avoid, and whether a proposal `brings` it or takes it out."""
+    """Terms a delegation asks to avoid, and whether a proposal `brings` them or takes them out."""
 
-    term: str
+    terms: tuple[str, ...]
     delegation: str
     brings: bool
 
 
-def terms_touched(terms: Iterable[TermView], base: Document, after: Document | None) -> tuple[TermUse, ...]:
-    """The unwanted terms of which `after` has more, or fewer, than `base`."""
+def terms_touched(asked: Iterable[TermView], base: Document, after: Document | None) -> tuple[TermUse, ...]:
+    """The unwanted terms of which `after` has more, or fewer, than `base`, by the delegation that asks to avoid them."""
     if after is None:
         return ()
-    found = []
-    for term in terms:
-        if term.wish is Wish.AVOID:
-            more = len(occurrences(after, term.term)) - len(occurrences(base, term.term))
+    found: dict[tuple[str, bool], list[str]] = {}
+    for each in asked:
+        if each.wish is Wish.AVOID:
+            more = len(occurrences(after, each.term)) - len(occurrences(base, each.term))
             if more:
-                found.append(TermUse(term.term, term.delegation, more > 0))
-    return tuple(found)
+                found.setdefault((each.delegation, more > 0), []).append(each.term)
+    return tuple(TermUse(tuple(terms), delegation, brings) for (delegation, brings), terms in found.items())
+
+
+def terms_standing(asked: Iterable[TermView], key: str) -> tuple[TermUse, ...]:
+    """The unwanted terms that stand in a paragraph of the present text."""
+    found: dict[str, list[str]] = {}
+    for each in asked:
+        if each.wish is Wish.AVOID and any(place.key == key for place in each.occurrences):
+            found.setdefault(each.delegation, []).append(each.term)
+    return tuple(TermUse(tuple(terms), delegation, brings=True) for delegation, terms in found.items())

@@ -183,6 +183,7 @@ def test_what_comes_after_the_deadline_is_marked_late(embedded_engine):
     url = path(compose(table, delegate, "p4", words_1=NEW, do="save"))
     table.room.time += timedelta(hours=2)
     table.site.go_to(table.room.time)
+    delegate = table.site.by("Hugo")
     asked = delegate.get(f"{url}/table")
     assert "marked late" in asked.text
     table.resend(delegate, asked, f"{url}/table")
@@ -236,15 +237,29 @@ def test_an_addition_is_offered_in_another_place(table):
     assert "Alternatives to it" in hugo.get(path(placed)).text
 
 
-def test_where_an_amendment_landed_is_confirmed_restated_or_withdrawn(table):
+def test_a_delegation_says_yes_to_where_its_amendment_landed(table):
     room, hugo = table.room, table.site.by("Hugo")
-    rival = room.table(room.replacing("p4", "consular cooperation", "every cooperation"), by=room.united_states)
-    made = room.table(room.replacing("p4", "consular cooperation", "consular protection"))
+    rival = room.table(room.replacing("p4", "consular", "every"), by=room.united_states)
+    made = room.table(room.replacing("p4", "cooperation", "protection"))
+    room.accept(rival)
+    room.next()
+    url = f"/amendments/{made.id}"
+    assert "Carried over in an adapted form" in hugo.get(url).text
+    assert f"{url}/confirm" not in table.site.by("Gabriela").get(url).text
+    assert table.send(hugo, url, f"{url}/confirm").status_code == 303
+    assert room.view(made).state == "carried"
+    assert "Confirmed by its delegation" in hugo.get(url).text
+
+
+def test_an_overtaken_amendment_is_restated_or_withdrawn(table):
+    room, hugo = table.room, table.site.by("Hugo")
+    rival = room.table(room.replacing("p4", "consular", "judicial"), by=room.united_states)
+    made = room.table(room.replacing("p4", "consular", "police"))
     room.accept(rival)
     room.next()
     url = f"/amendments/{made.id}"
     shown = hugo.get(url).text
-    assert "Your amendment on Rev.1" in shown and "Overtaken" in shown
+    assert "Your amendment on Rev.1" in shown and "Overtaken by the new text" in shown
     assert table.send(hugo, f"{url}/edit", f"{url}/edit", words_1="We will restate it.", do="save").status_code == 303
     assert table.send(hugo, f"{url}/table", f"{url}/table").status_code == 303
     assert room.view(made).state == "tabled"

@@ -18,7 +18,7 @@ from app.text.compare import words
 from app.text.paragraph import Paragraph, Role
 from app.text.redline import Piece
 from app.web.dependencies import Session
-from app.web.drafting.amendments.typed import TypedAct, acts_meant, pinned
+from app.web.drafting.amendments.typed import TypedAct, acts_meant, is_untouched, pinned
 from app.web.drafting.labelled import BaseText, Labelled, Redlined, Texts
 from app.web.drafting.terms_used import TermUse, terms_touched
 from app.web.page import Page
@@ -119,7 +119,7 @@ def preview_of(
     """What tabling this would show. Never refuses: what is amiss stands in the preview."""
     if written.general:
         return Preview(statement=written.reason.strip())
-    if not written.acts:
+    if not written.acts or is_untouched(written.acts, base.document):
         return Preview()
     try:
         meant = acts_meant(written.acts)

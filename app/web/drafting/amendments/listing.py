@@ -37,10 +37,10 @@ GROUPS: dict[str, frozenset[State]] = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An amendment in the list: the paragraphs it is about, and its redline."""
+    """An amendment in the list: the paragraphs it is about, each by its label and role, and its redline."""
 
     amendment: AmendmentView
-    where: tuple[str, ...]
+    where: tuple[tuple[str, str], ...]
     redline: Redlined | None
     statement: str
 
@@ -120,9 +120,10 @@ def _keys(view: AmendmentView) -> frozenset[str]:
 
 def _row(view: AmendmentView, texts: Texts) -> Row:
     redline = texts.redline(_stand(view))
-    labels = tuple(dict.fromkeys(each.label for each in redline.lines if each.label)) if redline else ()
+    lines = redline.lines if redline else ()
+    where = tuple(dict.fromkeys((each.label, each.line.paragraph.role.value) for each in lines))
     words = view.tabled or view.draft
-    return Row(view, labels, redline, (words.reason or "") if words and view.is_general else "")
+    return Row(view, where, redline, (words.reason or "") if words and view.is_general else "")
 
 
 def _may_amend(session: Session, declaration: Declaration, by: Actor) -> bool:

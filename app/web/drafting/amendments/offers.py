@@ -53,9 +53,8 @@ def _of_its_own(
     if words is not None and current is not None and words.base_id != current.id:
         yield Offer("bring_forward")
     if words is not None and (view.state in UNTABLED or may(Step.CORRECT, view.state)):
-        if delegation.clearance and words.cleared_at is None:
-            verdict = may_clear(by, row)
-            yield Offer("clear", verdict if isinstance(verdict, Denied) else None)
+        if delegation.clearance and words.cleared_at is None and may_clear(by, row).allowed:
+            yield Offer("clear")
         act = "table" if view.state in UNTABLED else "correct"
         yield Offer(act, against_tabling(by, row, view, declaration, delegation))
     if may(Step.EDIT, view.state):

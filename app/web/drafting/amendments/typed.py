@@ -108,6 +108,16 @@ def acts_meant(acts: Iterable[TypedAct]) -> tuple[Act, ...]:
     return tuple(_meant(act) for act in acts)
 
 
+def is_untouched(acts: Iterable[TypedAct], base: Document) -> bool:
+    """Whether nothing has been typed yet: every paragraph stands as it is, every addition is empty."""
+    return all(
+        not act.words
+        if act.kind == "insert"
+        else act.kind == "replace" and act.key in base and act.words == notation.write(base[act.key].runs)
+        for act in acts
+    )
+
+
 def pinned(refusal: Refusal, acts: tuple[TypedAct, ...]) -> Refusal:
     """The refusal beside the field that it is about, where that can be told.
 

@@ -9,15 +9,14 @@ from app.drafting import queries
 from app.drafting.errors import Happened
 from app.drafting.models import Declaration
 from app.drafting.queries import AmendmentView, Desk, DeskEntry, TermView
-from app.drafting.states import PENDING, Step, Wish
-from app.drafting.terms import Occurrence
+from app.drafting.states import PENDING, Step
 from app.processes.models import Process
 from app.record.actor import Actor
 from app.text.paragraph import Paragraph
 from app.web.dependencies import Session
 from app.web.drafting.labelled import BaseText, Labelled, Texts
 from app.web.drafting.seated import way_to
-from app.web.drafting.terms_used import TermUse, terms_touched
+from app.web.drafting.terms_used import TermUse, terms_standing, terms_touched
 from app.web.page import Page
 
 ONLY = ("all", "amended", "contested")
@@ -52,13 +51,13 @@ class Part:
     label: str
     entries: tuple[Entry, ...]
     contested: bool
-    terms: tuple[tuple[str, str], ...]
+    terms: tuple[TermUse, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class DeskPage(Page):
-    """`only` narrows the paragraphs; `happened` is what others did since the reader looked; `note` is what was typed beside a
-    decision that was refused, by amendment."""
+    """`only` narrows the paragraphs; `happened` is what others did since the reader looked; `note` is what was typed
+    beside a decision that was refused, by amendment."""
 
     desk: Desk
     parts: tuple[Part, ...]
@@ -134,7 +133,8 @@ class _Laying:
             entries = tuple(self.entry(entry, part.paragraph, entry.amendment.id not in shown) for entry in part.entries)
             shown |= {entry.amendment.id for entry in part.entries}
             label = self.base.called(part.paragraph) if part.paragraph else ""
-            found.append(Part(part.paragraph, label, entries, part.is_contested, self.terms_in(part.paragraph)))
+            terms = terms_standing(self.terms, part.paragraph.key) if part.paragraph else ()
+            found.append(Part(part.paragraph, label, entries, part.is_contested, terms))
         return tuple(found)
 
     def entry(self, entry: DeskEntry, here: Paragraph | None, first: bool) -> Entry:
@@ -161,16 +161,3 @@ class _Laying:
 
     def rivals_of_choice(self, view: AmendmentView) -> tuple[str, ...]:
         return tuple(self.views[each].name for each in view.alternatives if each in self.views)
-
-    def terms_in(self, paragraph: Paragraph | None) -> tuple[tuple[str, str], ...]:
-        if paragraph is None:
-            return ()
-        return tuple(
-            (term.term, term.delegation)
-            for term in self.terms
-            if term.wish is Wish.AVOID and _stands_in(paragraph, term.occurrences)
-        )
-
-
-def _stands_in(paragraph: Paragraph, occurrences: tuple[Occurrence, ...]) -> bool:
-    return any(each.key == paragraph.key for each in occurrences)

@@ -40,7 +40,7 @@ def diff(old: tuple[Token, ...], new: tuple[Token, ...]) -> Splices:
     """The splices that make `new` of `old`, as a person would mark them. Empty when the two are equal."""
     if old == new:
         return ()
-    hunks = readable(old, new, _hunks(old, new))
+    hunks = readable(old, new, _hunks_within(old, new))
     return tuple(Splice(hunk.start, hunk.stop, new[hunk.new_start : hunk.new_stop]) for hunk in hunks)
 
 
@@ -68,6 +68,15 @@ def invert(tokens: tuple[Token, ...], splices: Sequence[Splice]) -> Splices:
         out.append(Splice(start + shift, start + shift + len(inserted), tokens[start:stop]))
         shift += len(inserted) - (stop - start)
     return tuple(out)
+
+
+def _hunks_within(old: tuple[Token, ...], new: tuple[Token, ...]) -> Iterator[Hunk]:
+    """The hunks, looked for only between what is equal at the two ends."""
+    shorter = min(len(old), len(new))
+    start = next((place for place in range(shorter) if old[place] != new[place]), shorter)
+    end = next((place for place in range(shorter - start) if old[-1 - place] != new[-1 - place]), shorter - start)
+    for hunk in _hunks(old[start : len(old) - end], new[start : len(new) - end]):
+        yield Hunk(*(place + start for place in hunk))
 
 
 def _hunks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:

@@ -9,17 +9,17 @@ from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
 
-from app.text.apply import NotOnBase, apply, check, order
+from app.text.apply import NotOnBase, check
 from app.text.change import Act, Change, Delete, Insert, Keep, Move, Replace
 from app.text.clash import ClashKind, words_at
 from app.text.diff import diff, splice
 from app.text.document import Document
 from app.text.landing import likeliest, shifted, transplanted
 from app.text.outcome import Absorbed, Carried, Obstacle, Overtaken
-from app.text.paragraph import Paragraph
 from app.text.phrases import rephrased
 from app.text.runs import joined
-from app.text.step import Step
+from app.text.standing import Standing
+from app.text.step import Step, wording
 from app.text.tokens import tokenise, untokenise
 
 
@@ -46,6 +46,7 @@ class _Rebase:
         self.moves = {act.key for act in change.acts if isinstance(act, Move)}
         self.brings = {act.paragraph.key for act in change.acts if isinstance(act, Insert)}
         self.settled: dict[str, str] = {}
+        self.taken: set[str] = set()
         self.at = 0
         self.carried: list[tuple[int, Act]] = []
         self.suggested: list[tuple[int, Act]] = []
@@ -54,9 +55,9 @@ class _Rebase:
         self.moved_to: dict[str, str | None] = {}
 
     @cached_property
-    def result(self) -> Document:
-        """The base with the change made."""
-        return apply(self.base, self.change.acts)
+    def result(self) -> Standing:
+        """How paragraphs stand on the base with the change made."""
+        return Standing(self.base, self.change.acts)
 
     def outcome(self) -> Carried | Absorbed | Overtaken:
         for at in self.by_place():
@@ -82,15 +83,15 @@ class _Rebase:
     def carry_words(self, act: Replace) -> None:
         if act.key not in self.new:
             return self.lose_words(act)
-        old, new, wanted = (tokenise(runs) for runs in (self.base[act.key].runs, self.new[act.key].runs, act.runs))
-        if wanted == new:
+        if joined(act.runs) == joined(self.new[act.key].runs):
             return None
-        if old == new:
+        if not self.step.reworded(act.key):
             return self.carry(act)
-        mine = rephrased(old, diff(old, wanted))
+        old, new = self.step.old_words[act.key], self.step.new_words[act.key]
+        mine = rephrased(old, diff(old, tokenise(act.runs)))
         if not mine:
             return self.stop(act.key, ClashKind.WORDS, self.base[act.key].text, act)
-        free, blocked = shifted(old, mine, diff(old, new))
+        free, blocked = shifted(old, mine, self.step.rewording(act.key))
         if not blocked:
             return self.carry(Replace(act.key, untokenise(splice(new, free)))) if free else None
         guess = transplanted(old, blocked, new, free)
@@ -105,8 +106,8 @@ class _Rebase:
         heir = likeliest(text, self.new, [paragraph.key for paragraph in self.step.added])
         guess = None
         if heir is not None:
-            old = tokenise(self.base[act.key].runs)
-            guess = transplanted(old, rephrased(old, diff(old, tokenise(act.runs))), tokenise(self.new[heir].runs))
+            old = self.step.old_words[act.key]
+            guess = transplanted(old, rephrased(old, diff(old, tokenise(act.runs))), self.step.new_words[heir])
         if heir is None or guess is None:
             return self.stop(act.key, ClashKind.DELETION, text)
         return self.stop(act.key, ClashKind.DELETION, text, Replace(heir, untokenise(guess)))
@@ -114,7 +115,7 @@ class _Rebase:
     def carry_deletion(self, act: Delete) -> None:
         if act.key not in self.new:
             return None
-        if not self.reworded(act.key):
+        if not self.step.reworded(act.key):
             return self.carry(act)
         return self.stop(act.key, ClashKind.WORDS, self.base[act.key].text, act)
 
@@ -122,11 +123,11 @@ class _Rebase:
         old, after = self.base[act.key], self.surviving(self.base.before(act.key), act.key)
         if act.key not in self.new:
             return self.stop(act.key, ClashKind.DELETION, old.text, Insert(old, after))
-        if self.reworded(act.key):
+        if self.step.reworded(act.key):
             self.stop(act.key, ClashKind.WORDS, old.text, Replace(act.key, old.runs))
         if act.key in self.step.moved:
             self.stop(act.key, ClashKind.MOVE, old.text, Move(act.key, after))
-        elif not self.reworded(act.key):
+        elif not self.step.reworded(act.key):
             self.carry(act)
         return None
 
@@ -137,7 +138,7 @@ class _Rebase:
         after = self.surviving(act.after, act.key)
         wanted = self.result.before(act.key)
         if self.new.before(act.key) in (after, None if wanted is None else self.settled.get(wanted, wanted)):
-            self.settled[act.key] = act.key
+            self.settle(act.key, act.key)
             return None
         if act.key in self.step.moved:
             return self.stop(act.key, ClashKind.MOVE, text, Move(act.key, after))
@@ -148,14 +149,19 @@ class _Rebase:
         if (there := self.new.get(paragraph.key)) is not None:
             if joined(there.runs) != joined(paragraph.runs):
                 self.stop(paragraph.key, ClashKind.INSERTION, there.text, Replace(paragraph.key, paragraph.runs))
-            self.settled[paragraph.key] = paragraph.key
+            self.settle(paragraph.key, paragraph.key)
             return None
-        for twin in self.step.added:
-            if twin.key not in self.settled.values() and twin.key not in self.brings and _alike(twin, paragraph):
-                self.settled[paragraph.key] = twin.key
+        for twin in self.step.added_by_wording.get(wording(paragraph), ()):
+            if twin not in self.taken and twin not in self.brings:
+                self.settle(paragraph.key, twin)
                 return None
         after = self.surviving(act.after, paragraph.key)
         return self.place(Insert(paragraph, after), paragraph.key, act.after, after)
+
+    def settle(self, key: str, there: str) -> None:
+        """What the change wants to stand, the revision has put there already, under the key `there`."""
+        self.settled[key] = there
+        self.taken.add(there)
 
     def place(self, act: Insert | Move, key: str, stated: str | None, after: str | None) -> None:
         if after != stated or after in self.step.moved:
@@ -174,13 +180,10 @@ class _Rebase:
         self.suggested += ((self.at, act) for act in suggestions)
         self.at_a_loss |= not suggestions if lost is None else lost
 
-    def reworded(self, key: str) -> bool:
-        return joined(self.base[key].runs) != joined(self.new[key].runs)
-
     def surviving(self, after: str | None, key: str) -> str | None:
         """After what `key` is to stand: what the change puts before it, if the revision has put that there already;
         else `after`; or if that is gone, the nearest before it that is not and that the change does not move itself."""
-        if key in self.result and (before := self.result.before(key)) is not None and before in self.settled:
+        if self.settled and (before := self.result.before(key)) in self.settled:
             return self.settled[before]
         if after in self.brings:
             return self.settled.get(after, after)
@@ -194,7 +197,7 @@ class _Rebase:
         """The acts of the change, by number: placements last, as they come in the text."""
         if not (self.moves or self.brings):
             return list(range(len(self.change.acts)))
-        places = {key: place for place, key in enumerate(order(self.base, self.change.acts))}
+        places = {key: place for place, key in enumerate(self.result.placed)}
 
         def place(at: int) -> int:
             match self.change.acts[at]:
@@ -222,7 +225,3 @@ class _Rebase:
         except NotOnBase:
             return None
         return acts
-
-
-def _alike(one: Paragraph, other: Paragraph) -> bool:
-    return (one.role, one.level, joined(one.runs)) == (other.role, other.level, joined(other.runs))

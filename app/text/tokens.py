@@ -16,6 +16,7 @@ A word of which a part is bold is two tokens, since each token has one set of ma
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.text.runs import NO_MARKS, Mark, Run, Runs, joined
@@ -36,7 +37,7 @@ class Token(NamedTuple):
     @property
     def is_word(self) -> bool:
         """Whether it has a letter or a digit."""
-        return any(character.isalnum() for character in self.text)
+        return self.text.isalnum() or any(character.isalnum() for character in self.text)
 
 
 _PUNCTUATION = (
@@ -70,10 +71,14 @@ _TOKEN = re.compile(
 )
 
 
+_unmarked = lru_cache(maxsize=1 << 15)(Token)
+"""The token of a frequent word is made once; a language has fewer frequent words than this."""
+
+
 def tokenise(runs: Runs) -> tuple[Token, ...]:
     """The tokens of `runs`. Runs with the same words and marks have the same tokens, however they are cut."""
     if len(runs) == 1 and not runs[0].marks and runs[0].note is None:
-        return tuple(map(Token, _TOKEN.findall(runs[0].text)))
+        return tuple(map(_unmarked, _TOKEN.findall(runs[0].text)))
     tokens: list[Token] = []
     for run in joined(runs):
         if run.note is not None:

@@ -226,8 +226,8 @@ def test_only_some_of_the_changes_is_the_base_with_those_made() -> None:
     @given(st.data())
     def law(data: st.DataObject) -> None:
         nonlocal seen
-        base = data.draw(documents(min_size=3))
-        proposed = [Change(number, data.draw(acts(base, f"c{number}-"))) for number in range(2)]
+        base = data.draw(documents(min_size=5))
+        proposed = [Change(number, data.draw(acts(base, f"c{number}-", most=2))) for number in range(2)]
         redline = compilation(base, proposed, str)
         one, other = readings(base, proposed)
         alike = any(set(one.splices[key]) & set(other.splices.get(key, ())) for key in one.splices)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from app.cli.address import must_be_free
+
 OFFSET = "demonstration.json"
 
 
@@ -42,6 +44,7 @@ def demo(data: Path, port: int, host: str) -> None:
     from app.main import create_app
     from app.store import Store
 
+    must_be_free(host, port)
     data.mkdir(parents=True, exist_ok=True)
     kept = _kept(data)
     settings = Settings(

@@ -2,6 +2,7 @@
 
 import click
 
+from app.cli.address import must_be_free
 from app.cli.settings import database, on_this_machine, plainly, settings
 
 
@@ -29,6 +30,7 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
 
     chosen = settings(host=host, port=port)
     database(chosen).dispose()
+    must_be_free(chosen.host, chosen.port)
     # No log of addresses: the link of an invitation not yet taken up would stand in it.
     uvicorn.run("app.main:create_app", factory=True, host=chosen.host, port=chosen.port, workers=workers, access_log=False)
 

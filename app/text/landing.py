@@ -95,9 +95,13 @@ def _locate(old: tuple[Token, ...], lost: Splice, new: tuple[Token, ...]) -> tup
             return _tokens_at(new, start, end + len(passage[-_REACH:]))
     start = _match(text, before, near - len(before)) if before else 0
     end = _match(text, after, near + len(passage)) if after else len(text)
-    if start is not None and end is not None and start + len(before) <= end:
+    if start is None or end is None or start + len(before) > end:
+        return None
+    if passage:
         return _tokens_at(new, start + len(before), end)
-    return None
+    # What only adds takes nothing away, also not the words that have come between what stood around it.
+    point = _boundary(new, start + len(before), after_blank=before[-1:].isspace())
+    return point, point
 
 
 def _match(text: str, pattern: str, near: int) -> int | None:
@@ -110,6 +114,14 @@ def _tokens_at(tokens: tuple[Token, ...], start: int, stop: int) -> tuple[int, i
     edges = list(accumulate((len(token.text) for token in tokens), initial=0))
     first = min(bisect_right(edges, start) - 1, len(tokens))
     return first, max(first, min(bisect_left(edges, stop), len(tokens)))
+
+
+def _boundary(tokens: tuple[Token, ...], place: int, *, after_blank: bool) -> int:
+    """Before which token words can be added nearest to the character `place`, behind a blank or not as they stood."""
+    edges = accumulate((len(token.text) for token in tokens), initial=0)
+    behind = (False, *(token.is_blank for token in tokens))
+    ranked = enumerate(zip(behind, edges, strict=True))
+    return min(ranked, key=lambda each: (each[1][0] != after_blank, abs(each[1][1] - place)))[0]
 
 
 def _text(tokens: Iterable[Token]) -> str:

@@ -47,6 +47,15 @@ def test_a_passage_is_found_where_it_went() -> None:
     )
 
 
+def test_what_only_adds_takes_no_words_away_that_have_come_in_between() -> None:
+    old, mine = "as a cause of the movement of persons", "as a cause of the forced movement of persons"
+    assert moved_over(old, mine, "as a cause of the displacement of persons") == (
+        "as a cause of the forced displacement of persons"
+    )
+    landed = moved_over(old, mine, "as a cause of displacement of persons")
+    assert landed is not None and "forced" in landed.split() and "displacement" in landed.split()
+
+
 def test_reworded_words_are_found_between_their_neighbours() -> None:
     assert (
         moved_over(

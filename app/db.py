@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, DateTime, Engine, MetaData, create_engine, event
 from sqlalchemy.engine import Dialect, make_url
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, Session, SQLModel
 
@@ -24,6 +24,9 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+APPEND_ONLY = "append-only"
+"""What the triggers that guard append-only tables say: a fault of ours, never a collision."""
+
 SQLModel.metadata.naming_convention = NAMES
 metadata: MetaData = SQLModel.metadata
 
@@ -97,7 +100,23 @@ def writing(engine: Engine) -> Iterator[Session]:
         try:
             yield session
             session.commit()
-        except (IntegrityError, OperationalError) as collision:
+        except DBAPIError as collision:
             session.rollback()
+            if not _is_collision(collision):
+                raise
             log.warning("a write lost against another: %s", collision.orig)
             raise Stale("Somebody else was faster. Nothing of yours was written: look again and repeat it.") from collision
+
+
+def _is_collision(error: DBAPIError) -> bool:
+    """Whether an act failed because of another: a constraint, a lock, a deadlock, a serialization failure.
+
+    pg8000 names only broken uniqueness an IntegrityError; the other kinds are known by their SQLSTATE.
+    """
+    if APPEND_ONLY in str(error.orig):
+        return False
+    if isinstance(error, IntegrityError | OperationalError):
+        return True
+    told = error.orig.args[0] if error.orig is not None and error.orig.args else None
+    state = str(told.get("C", "")) if isinstance(told, dict) else ""
+    return state.startswith(("23", "40")) or state == "55P03"

@@ -85,7 +85,14 @@ def _from_plain(old: Path, new: Path, author: str, at: datetime) -> bytes:
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="OUT.docx", help="Where to write the Word file.")
 @click.option("--anonymous", is_flag=True, help="Show every amendment as “Proposal”: no name, no date of its own.")
 @click.option("--date", type=When(), help="The date of the document. Without it: SOURCE_DATE_EPOCH, or else now.")
-def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: datetime | None) -> None:
+@click.option(
+    "--language",
+    type=click.Choice(("en", "es", "pt", "fr")),
+    default="en",
+    show_default=True,
+    help="The language of the text, in which “delete” and the like are said.",
+)
+def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: datetime | None, language: str) -> None:
     """Write OUT.docx: BASE with every amendment in AMENDMENTS shown as tracked changes under its delegation's name.
 
     Rejecting all changes gives BASE. Where no two amendments clash, accepting all gives the text with all of them; where
@@ -113,9 +120,11 @@ def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: d
     Examples:
       protempore compile zero-draft.docx amendments.json -o compilation.docx
       protempore compile zero-draft.txt amendments.json -o for-the-room.docx --anonymous
+      protempore compile borrador.docx enmiendas.json -o compilacion.docx --language es
     """
     from app.cli.amendments import amendments as amendments_in
     from app.cli.documents import base_of
+    from app.exports.phrases import wording
     from app.text.compilation import compilation
     from app.word.front import Front
     from app.word.redlined import Signature, redlined
@@ -131,8 +140,8 @@ def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: d
         for item in found:
             reason = None if item.change.id in unsaid else item.reason
             signatures[item.change.id] = Signature(names[item.change.id], (None if anonymous else item.at) or at, reason)
-        shown = compilation(text.document, [item.change for item in found], names.__getitem__)
-        front = Front(title=_title(text.document, "Compilation of proposals"), at=at)
+        shown = compilation(text.document, [item.change for item in found], names.__getitem__, wording(language).proposals)
+        front = Front(title=_title(text.document, "Compilation of proposals"), language=language, at=at)
         data = redlined(shown, signatures, front, text.labels)
     write(output, data)
     if unsaid:

@@ -141,6 +141,12 @@ def test_rivals_stand_in_brackets_and_the_base_stays(run, tmp_path, base):
     assert lines(tmp_path / "out.docx", accept=False) == OLD
 
 
+def test_a_compilation_speaks_the_language_of_its_text(run, tmp_path, base):
+    amend(tmp_path / "a.json", amendment("a", REPLACE), amendment("b", {"act": "delete", "key": "p3"}, by=["Mexico"]))
+    assert run("compile", "base.txt", "a.json", "-o", "out.docx", "--language", "es").exit_code == 0
+    assert "[Mexico: suprimir]" in lines(tmp_path / "out.docx")[2]
+
+
 def test_an_anonymous_compilation_holds_no_name(run, tmp_path, base):
     amend(
         tmp_path / "a.json",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.errors import ALLOWED, Denied, Unknown, Verdict, require
+from app.errors import ALLOWED, Denied, Verdict, require
 from app.record.actor import Actor
 from app.record.models import Entry
 
@@ -56,15 +56,6 @@ def acts_of(session: Session, process_id: UUID, *, by: Actor, before: int | None
     rows = session.exec(wanted).all()
     shown = rows[:most]
     return RecordPage(tuple(map(_line, shown)), shown[-1].position if len(rows) > most else None)
-
-
-def act_at(session: Session, process_id: UUID, position: int, *, by: Actor) -> ActLine:
-    """One act. Raises Denied, Unknown."""
-    require(may_read(by, process_id))
-    row = session.get(Entry, position)
-    if row is None or row.process_id != process_id:
-        raise Unknown("There is no such act on record.")
-    return _line(row)
 
 
 def _line(row: Entry) -> ActLine:

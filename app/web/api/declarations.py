@@ -1,6 +1,6 @@
 """The API of declarations: what there is, opening one, its particulars, its window."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -143,7 +143,7 @@ def open_draft(
         at=at,
         **asked.model_dump(include={"title", "language", "symbol", "character", "meeting_id"}),
     )
-    return _answer(response, session, opened, by)
+    return _opened(response, session, opened, by)
 
 
 @router.post("/processes/{slug}/declarations/import", status_code=201)
@@ -177,7 +177,7 @@ def open_of_file(
         at=at,
     )
     left_out = [LeftOut(kind=kind, count=count) for kind, count in brought.left_out]
-    return DeclarationImported(declaration=_answer(response, session, opened, by), left_out=left_out)
+    return DeclarationImported(declaration=_opened(response, session, opened, by), left_out=left_out)
 
 
 @router.get("/declarations/{declaration_id}")
@@ -229,14 +229,15 @@ def move_window(
     declaration, by = at_declaration(session, user, declaration_id, at)
     if asked.deadline is not None and asked.deadline.tzinfo is None:
         raise Malformed("Say in which time zone the deadline is, for example 2017-04-24T14:00:00Z.", field="deadline")
+    deadline = asked.deadline.astimezone(UTC) if asked.deadline else None
     seen = expected(if_match)
     match asked.act:
         case "open":
-            declarations.open_window(session, declaration, deadline=asked.deadline, expected=seen, by=by, at=at)
+            declarations.open_window(session, declaration, deadline=deadline, expected=seen, by=by, at=at)
         case "close":
             declarations.close_window(session, declaration, expected=seen, by=by, at=at)
         case "deadline":
-            declarations.set_deadline(session, declaration, deadline=asked.deadline, expected=seen, by=by, at=at)
+            declarations.set_deadline(session, declaration, deadline=deadline, expected=seen, by=by, at=at)
     return _answer(response, session, declaration, by)
 
 
@@ -254,9 +255,12 @@ def revision_line(head: RevisionHead) -> RevisionLine:
 def _answer(response: Response, session: Session, declaration: Declaration, by: Actor) -> DeclarationShown:
     view = queries.declaration(session, declaration.id, by=by)
     tagged(response, view.version)
-    if response.status_code == 201:
-        response.headers["Location"] = f"/api/v1/declarations/{view.id}"
     return shown(view)
+
+
+def _opened(response: Response, session: Session, declaration: Declaration, by: Actor) -> DeclarationShown:
+    response.headers["Location"] = f"/api/v1/declarations/{declaration.id}"
+    return _answer(response, session, declaration, by)
 
 
 def _document(asked: list[ParagraphAsked]) -> Document:

@@ -80,7 +80,6 @@ ACTS: Mapping[str, str] = MappingProxyType(
         "meeting.cancelled": sentence("took down that a meeting was cancelled"),
         "meeting_document.add": sentence("put a document before a meeting"),
         "meeting_document.bring": sentence("brought the file of a document before a meeting"),
-        "meeting_document.bring": sentence("brought the file of a document before a meeting"),
         "meeting_document.withdraw": sentence("withdrew a document from a meeting"),
         "attendance.note": sentence("noted the attendance of a meeting"),
         "agenda.add": sentence("added an agenda item"),

@@ -50,6 +50,8 @@ def sent_on(form: Typed) -> Document:
     """The text the form sends on, with the roles as they were corrected. Raises Malformed when it is not one of ours."""
     try:
         plain = json.loads(form.raw("paragraphs"))
+        if not isinstance(plain, list):
+            raise ValueError("a text is a list of paragraphs")
         if len(plain) > PARAGRAPHS:
             raise TooLarge("A text can have at most {most} paragraphs.", most=PARAGRAPHS)
         document = document_from_plain(plain)

@@ -1,0 +1,54 @@
+import pytest
+
+from tests.drafting.room import WORDS
+from tests.web.api.drafting import Programs
+
+
+@pytest.fixture
+def programs(engine):
+    programs = Programs(engine)
+    programs.room.open()
+    return programs
+
+
+def words(draft):
+    return ["".join(run["text"] for run in each["runs"]) for each in draft["paragraphs"]]
+
+
+def test_a_draft_is_worked_on_and_issued(programs):
+    secretary, path = programs.of("Sofía"), f"{programs.path}/draft"
+    draft = secretary.get(path).json()
+    assert words(draft) == list(WORDS)
+    assert draft["paragraphs"][0]["label"] == "PP1"
+    keys = [each["key"] for each in draft["paragraphs"]]
+    noted = {"role": "item", "runs": [{"text": "New"}, {"note": "Of 2016."}], "after": keys[0]}
+    added = secretary.post(f"{path}/paragraphs", json=noted, headers=programs.tag("/draft"))
+    assert added.status_code == 201
+    assert added.json()["paragraphs"][1]["runs"][1] == {"text": "\ufffc", "marks": [], "note": "Of 2016."}
+    new = added.json()["paragraphs"][1]["key"]
+    seen = {"if-match": added.headers["etag"]}
+    edited = secretary.patch(f"{path}/paragraphs/{new}", json={"runs": [{"text": "Other"}]}, headers=seen)
+    assert words(edited.json())[1] == "Other"
+    assert edited.json()["paragraphs"][1]["role"] == "item", "what is left out stays"
+    late = secretary.delete(f"{path}/paragraphs/{new}", headers=seen)
+    assert late.status_code == 409
+    assert "has moved on" in late.json()["detail"]
+    moved = secretary.post(f"{path}/paragraphs/{new}/move", json={"after": None}, headers=programs.tag("/draft"))
+    assert words(moved.json())[0] == "Other"
+    gone = secretary.delete(f"{path}/paragraphs/{new}", headers=programs.tag("/draft"))
+    assert words(gone.json()) == list(WORDS)
+    issued = secretary.post(f"{path}/issue", json={"note": "For April."}, headers=programs.tag("/draft"))
+    assert issued.status_code == 201
+    assert (issued.json()["name"], issued.json()["note"]) == ("Zero draft", "For April.")
+    assert secretary.get(issued.headers["location"]).json()["issued_by"] == "Sofía"
+    again = secretary.post(f"{path}/issue", json={}, headers=programs.tag("/draft"))
+    assert again.status_code == 409
+
+
+def test_it_is_the_chairs_alone(programs):
+    assert programs.of("Hugo").get(f"{programs.path}/draft").status_code == 404
+    assert programs.of("Hugo").post(f"{programs.path}/draft/issue", json={}).status_code == 404
+    answer = programs.of("Sofía").patch(
+        f"{programs.path}/draft/paragraphs/nowhere", json={"level": 1}, headers=programs.tag("/draft")
+    )
+    assert answer.status_code == 404

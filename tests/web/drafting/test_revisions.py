@@ -1,0 +1,52 @@
+import re
+
+import pytest
+
+from app.drafting import queries
+
+
+@pytest.fixture
+def issued(table):
+    """A table on which Rev.1 has been issued, with one amendment in it."""
+    table.room.accept(table.room.table(table.room.replacing("p2", "offences", "crimes"), by=table.room.guatemala_head))
+    table.room.next(note="Agreed in the room.")
+    return table
+
+
+def heads(table):
+    return table.room.ask(queries.declaration, table.room.declaration_id).revisions
+
+
+def test_any_revision_is_there_whole_with_who_issued_it(issued):
+    zero, first = heads(issued)
+    shown = issued.site.by("Hugo").get(f"/revisions/{zero.id}").text
+    assert "victims of offences" in shown
+    assert "This is not the present text." in shown
+    assert zero.fingerprint in shown
+    assert "Sofía" in shown
+    shown = issued.site.by("Olga").get(f"/revisions/{first.id}").text
+    assert "victims of crimes" in shown
+    assert "Agreed in the room." in shown
+    assert "This is not the present text." not in shown
+
+
+def test_any_two_are_compared_in_either_direction(issued):
+    zero, first = heads(issued)
+    client = issued.site.by("Hugo")
+    shown = client.get(f"{issued.declaration}/compare?old={zero.id}&new={first.id}").text
+    assert re.search(r"<del[^>]*>offences</del><ins[^>]*>crimes</ins>", shown)
+    assert "1 paragraph has changed." in shown
+    shown = client.get(f"{issued.declaration}/compare?old={first.id}&new={zero.id}").text
+    assert re.search(r"<del[^>]*>crimes</del><ins[^>]*>offences</ins>", shown)
+    assert "The two texts are the same." in client.get(f"{issued.declaration}/compare?old={zero.id}&new={zero.id}").text
+
+
+def test_what_the_reader_may_not_see_is_not_there(issued):
+    zero, first = heads(issued)
+    issued.room.world.secretary(issued.room.world.process("sacm"), "Tomás")
+    stranger, delegate = issued.site.by("Tomás"), issued.site.by("Hugo")
+    compared = f"{issued.declaration}/compare?old={zero.id}&new={first.id}"
+    assert stranger.get(f"/revisions/{zero.id}").status_code == 404
+    assert stranger.get(compared).status_code == 404
+    assert delegate.get(f"{issued.declaration}/compare?old={zero.id}&new={issued.room.declaration_id}").status_code == 404
+    assert delegate.get(f"{issued.declaration}/compare?old={zero.id}").status_code == 422

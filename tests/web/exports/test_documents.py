@@ -1,0 +1,83 @@
+import hashlib
+import re
+
+from app.drafting import queries
+from app.exports.kinds import WORD
+from tests.support.oracles import lint
+from tests.web.drafting.negotiating import Form
+
+
+def heads(table):
+    return table.room.ask(queries.declaration, table.room.declaration_id).revisions
+
+
+def download(client, table, **asked):
+    answer = client.post(f"{table.declaration}/documents", data=asked)
+    assert answer.status_code == 303, answer.text
+    got = client.get(answer.headers["location"])
+    assert got.status_code == 200
+    return answer.headers["location"], got
+
+
+def test_the_three_kinds_are_made_kept_and_downloaded(handing):
+    delegate = handing.site.by("Hugo")
+    zero, first = heads(handing)
+    for asked in (
+        {"kind": "clean", "revision": first.id},
+        {"kind": "redline", "revision": first.id, "against": zero.id},
+        {"kind": "compilation", "revision": first.id},
+    ):
+        where, got = download(delegate, handing, **asked)
+        digest = hashlib.sha256(got.content).hexdigest()
+        assert got.headers["content-type"] == WORD
+        assert got.headers["etag"] == f'"{digest}"'
+        assert got.headers["x-content-type-options"] == "nosniff"
+        assert got.headers["content-disposition"].startswith('attachment; filename="Regional declaration Rev.1')
+        assert "filename*=UTF-8''Regional%20declaration%20Rev.1" in got.headers["content-disposition"]
+        assert lint(got.content) == []
+        assert delegate.get(where).content == got.content
+        assert delegate.get(where, headers={"if-none-match": f'"{digest}"'}).status_code == 304
+        assert digest in delegate.get(f"{handing.declaration}/documents").text
+
+
+def test_a_document_is_there_again_for_its_own_side_only(handing):
+    first = heads(handing)[-1]
+    where, got = download(handing.site.by("Sofía"), handing, kind="compilation", revision=first.id)
+    assert handing.site.by("Paula").get(where).content == got.content, "secretariat and presidency are one side"
+    for name in ("Hugo", "Gabriela", "Olga"):
+        assert handing.site.by(name).get(where).status_code == 404
+        assert where not in handing.site.by(name).get(f"{handing.declaration}/documents").text
+    assert handing.site.nobody().get(where).status_code == 303
+
+
+def test_made_without_downloading_it_is_listed_first(handing):
+    client, page = handing.site.by("Hugo"), f"{handing.declaration}/documents"
+    asked = {"kind": "clean", "revision": heads(handing)[0].id, "then": "list"}
+    answer = client.post(page, data=asked)
+    assert answer.headers["location"].startswith(f"{page}?made=")
+    shown = client.get(answer.headers["location"].partition("#")[0]).text
+    assert 'class="just-made"' in shown
+    assert "Clean text of Zero draft" in shown
+
+
+def test_what_cannot_be_made_is_said_in_the_form(handing):
+    client, page = handing.site.by("Hugo"), f"{handing.declaration}/documents"
+    zero = heads(handing)[0]
+    for asked, said in (
+        ({"kind": "redline", "revision": zero.id, "against": zero.id}, "Choose two different revisions to compare."),
+        ({"kind": "redline", "revision": zero.id}, "Choose two different revisions to compare."),
+        ({"kind": "clean"}, "Please choose a revision."),
+        ({"kind": "poem", "revision": zero.id}, "Please choose one of what is offered."),
+    ):
+        answer = client.post(page, data=asked)
+        assert answer.status_code == 422
+        assert said in re.sub("&#39;", "'", answer.text)
+    assert client.post(page, data={"kind": "clean", "revision": handing.room.declaration_id}).status_code == 404
+    assert Form(client.get(page).text, page).fields["revision"] == str(heads(handing)[-1].id)
+
+
+def test_strangers_have_nothing(handing):
+    handing.room.world.secretary(handing.room.world.process("sacm"), "Tomás")
+    stranger = handing.site.by("Tomás")
+    assert stranger.get(f"{handing.declaration}/documents").status_code == 404
+    assert stranger.post(f"{handing.declaration}/documents", data={"kind": "clean"}).status_code == 404

@@ -1,0 +1,3 @@
+from tests.web.drafting.conftest import table
+
+__all__ = ["table"]

@@ -63,6 +63,19 @@ def read(data: bytes, accept: bool = True) -> Imported:
     package = Package.read(data)
     comments = _counted(package, ("comments",), "comment")
     resolve(package, accept, by_authors(None))
+    imported = read_settled(package)
+    if not imported.paragraphs:
+        raise Unreadable(Reason.NO_TEXT)
+    counted = ((Kind.COMMENT, comments), (Kind.HEADER, _with_text(package)))
+    around = tuple(Omission(kind, count) for kind, count in counted if count)
+    return Imported(imported.paragraphs, imported.left_out + around)
+
+
+def read_settled(package: Package) -> Imported:
+    """The text of `package`, which has no tracked changes any more; its comments and its margins are not counted.
+
+    Raises Unreadable.
+    """
     styles = Styles(_root(package, "styles"))
     numbering = Numbering(_root(package, "numbering"), styles)
     tally = Tally()
@@ -76,10 +89,6 @@ def read(data: bytes, accept: bool = True) -> Imported:
         elif found.runs:
             paragraphs.append(found)
             tally.place = len(paragraphs)
-    if not paragraphs:
-        raise Unreadable(Reason.NO_TEXT)
-    tally.add(Kind.COMMENT, comments, placed=False)
-    tally.add(Kind.HEADER, _with_text(package), placed=False)
     return Imported(tuple(paragraphs), tally.omissions)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -24,6 +25,7 @@ REFERENCE = Path(__file__).resolve().parents[3] / "templates" / "word" / "refere
 _DOCUMENT = "word/document.xml"
 _DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _CARRIED = ("theme", "fontTable")
 
 
@@ -40,8 +42,10 @@ def assemble(
     reference: bytes | None,
     *,
     tracked: bool,
+    remembered: Mapping[str, str] = _NOTHING,
 ) -> bytes:
-    """The Word file. `tracked` switches the recording of changes on. Raises Unreadable for a broken `reference`."""
+    """The Word file. `tracked` switches the recording of changes on; `remembered` are properties the file keeps when it is
+    edited. Raises Unreadable for a broken `reference`."""
     standard = Package.read(_standard())
     given = standard if reference is None else Package.read(reference)
     package = Package({CONTENT_TYPES: _content_types()}, _DOCUMENT)
@@ -82,6 +86,9 @@ def assemble(
             carry(package, given, part, kind)
     package.add("docProps/core.xml", properties.core(front), properties.CORE_TYPE, "", properties.CORE_RELATIONSHIP)
     package.add("docProps/app.xml", properties.app(), properties.APP_TYPE, "", properties.APP_RELATIONSHIP)
+    if remembered:
+        kept = properties.custom(remembered)
+        package.add("docProps/custom.xml", kept, properties.CUSTOM_TYPE, "", properties.CUSTOM_RELATIONSHIP)
     return package.write()
 
 

@@ -14,7 +14,7 @@ COMMANDS = {
     "record": ("app.cli.record:record", "Prove that nothing was removed from the record or changed in it."),
     "demo": ("app.cli.demo:demo", "Serve the demonstration on this machine."),
     "redline": ("app.cli.words:redline", "Compare two texts: Word's own tracked changes from the old to the new."),
-    "compile": ("app.cli.words:compile", "Show every amendment on a text, each under its delegation's name."),
+    "compile": ("app.cli.compiling:compile", "Show every amendment on a text, each under its delegation's name."),
     "changes": ("app.cli.words:changes", "List the tracked changes and comments of a Word file."),
     "accept": ("app.cli.words:accept", "Accept the tracked changes of a Word file."),
     "reject": ("app.cli.words:reject", "Reject the tracked changes of a Word file."),

@@ -9,7 +9,7 @@ from app.cli.files import about, given, is_plain, plain_lines
 from app.text.align import align
 from app.text.document import Document
 from app.text.normalise import normalise_runs, trimmed
-from app.text.paragraph import Paragraph
+from app.text.paragraph import Paragraph, Role
 from app.text.roles import Sketch, propose
 from app.text.runs import runs_of
 from app.word.read import Found, read
@@ -52,3 +52,8 @@ def playing_the_same(old: Document, new: Document) -> Document:
         else paragraph
         for paragraph in new
     )
+
+
+def title_of(document: Document, otherwise: str) -> str:
+    """The words of the first title in the text; `otherwise` when it has none."""
+    return next((paragraph.text for paragraph in document if paragraph.role is Role.TITLE and paragraph.text), otherwise)

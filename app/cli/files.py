@@ -11,6 +11,11 @@ import click
 
 EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 OUTPUT = click.Path(dir_okay=False, path_type=Path)
+EXIT_CODES = """
+\b
+Exit codes: 0 done; 1 not done, the reason is on the error stream; 2 command line not
+understood, or a file it names is not there.
+"""
 
 
 class When(click.ParamType):

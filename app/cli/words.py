@@ -1,26 +1,16 @@
 """The document commands: from files to files, without the service. What they need is imported when they run."""
 
 import json
-from collections.abc import Hashable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from app.cli.files import EXISTING, OUTPUT, When, about, given, given_or_now, is_plain, keep_inputs, write
+from app.cli.files import EXISTING, EXIT_CODES, OUTPUT, When, about, given, given_or_now, is_plain, keep_inputs, write
 from app.cli.progress import working
 
-if TYPE_CHECKING:
-    from app.cli.amendments import Amendment
-
-_CODES = """
-\b
-Exit codes: 0 done; 1 not done, the reason is on the error stream; 2 command line not
-understood, or a file it names is not there.
-"""
 _MAX_AUTHOR = 255
-_ANONYMOUS = "Proposal"
 
 
 def _author(context: click.Context, parameter: click.Parameter, name: str) -> str:
@@ -30,7 +20,7 @@ def _author(context: click.Context, parameter: click.Parameter, name: str) -> st
     return name
 
 
-@click.command(epilog=_CODES)
+@click.command(epilog=EXIT_CODES)
 @click.argument("old", type=EXISTING)
 @click.argument("new", type=EXISTING)
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="OUT.docx", help="Where to write the Word file.")
@@ -68,104 +58,18 @@ def _between(old: Path, new: Path, author: str, at: datetime) -> bytes:
 
 
 def _from_plain(old: Path, new: Path, author: str, at: datetime) -> bytes:
-    from app.cli.documents import base_of, playing_the_same
+    from app.cli.documents import base_of, playing_the_same, title_of
     from app.text.compare import compare_unkeyed
     from app.word.front import Front
     from app.word.redlined import Signature, redlined
 
     before, after = base_of(old), base_of(new, prefix="n")
     compared = compare_unkeyed(before.document, playing_the_same(before.document, after.document), "change")
-    front = Front(title=_title(before.document, "Redline"), creator=author, at=at)
+    front = Front(title=title_of(before.document, "Redline"), creator=author, at=at)
     return redlined(compared, {"change": Signature(author, at)}, front, {**after.labels, **before.labels})
 
 
-@click.command(name="compile", epilog=_CODES)
-@click.argument("base", type=EXISTING)
-@click.argument("amendments", type=EXISTING)
-@click.option("-o", "--output", type=OUTPUT, required=True, metavar="OUT.docx", help="Where to write the Word file.")
-@click.option("--anonymous", is_flag=True, help="Show every amendment as “Proposal”: no name, no date of its own.")
-@click.option("--date", type=When(), help="The date of the document. Without it: SOURCE_DATE_EPOCH, or else now.")
-@click.option(
-    "--language",
-    type=click.Choice(("en", "es", "pt", "fr")),
-    default="en",
-    show_default=True,
-    help="The language of the text, in which “delete” and the like are said.",
-)
-def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: datetime | None, language: str) -> None:
-    """Write OUT.docx: BASE with every amendment in AMENDMENTS shown as tracked changes under its delegation's name.
-
-    Rejecting all changes gives BASE. Where no two amendments clash, accepting all gives the text with all of them; where
-    some clash, the words of BASE stay and the rivals stand behind them in brackets under their names. A reason becomes a
-    comment. With --anonymous, a reason that names a delegation is left out, and that is said; what the proposed words
-    themselves say stays.
-
-    BASE is a .docx (its tracked changes count as accepted) or a .txt in which every line that is not blank is a
-    paragraph. Its paragraphs have the keys p1, p2, … in order: `protempore text BASE.docx` shows them. AMENDMENTS is:
-
-    \b
-      {"amendments": [
-        {"id": "a1", "by": ["Guatemala"], "at": "2017-03-30T10:00:00Z", "reason": "…",
-         "changes": [
-           {"act": "replace", "key": "p5", "text": "The paragraph as it shall read."},
-           {"act": "delete", "key": "p6"},
-           {"act": "insert", "after": "p7", "role": "item", "text": "A new paragraph."},
-           {"act": "move", "key": "p9", "after": null},
-           {"act": "keep", "key": "p1"}]}]}
-
-    "after": null is the beginning. "at", "reason" and "role" may be left out: then the date is that of the document,
-    and a new paragraph is what its neighbour is.
-
-    \b
-    Examples:
-      protempore compile zero-draft.docx amendments.json -o compilation.docx
-      protempore compile zero-draft.txt amendments.json -o for-the-room.docx --anonymous
-      protempore compile borrador.docx enmiendas.json -o compilacion.docx --language es
-    """
-    from app.cli.amendments import amendments as amendments_in
-    from app.cli.documents import base_of
-    from app.exports.phrases import wording
-    from app.text.compilation import compilation
-    from app.word.front import Front
-    from app.word.redlined import Signature, redlined
-
-    keep_inputs(output, base, amendments)
-    at = given_or_now(date)
-    with working("Compiling"):
-        text = base_of(base)
-        found = amendments_in(amendments, text.document)
-        names = {item.change.id: _ANONYMOUS if anonymous else ", ".join(item.by) for item in found}
-        signatures = {}
-        unsaid = _naming_reasons(found) if anonymous else frozenset()
-        for item in found:
-            reason = None if item.change.id in unsaid else item.reason
-            signatures[item.change.id] = Signature(names[item.change.id], (None if anonymous else item.at) or at, reason)
-        shown = compilation(text.document, [item.change for item in found], names.__getitem__, wording(language).proposals)
-        front = Front(title=_title(text.document, "Compilation of proposals"), language=language, at=at)
-        data = redlined(shown, signatures, front, text.labels)
-    write(output, data)
-    if unsaid:
-        click.echo(f"{len(unsaid)} reason(s) that name a delegation were left out.", err=True)
-    for item in found:
-        if not item.change.acts:
-            click.echo(f"Amendment {item.change.id} proposes no change to a paragraph and does not show.", err=True)
-
-
-def _naming_reasons(found: "list[Amendment]") -> frozenset[Hashable]:
-    """The ids of those whose reason names a delegation that proposes something."""
-    from app.cli.anonymity import names_one_of
-
-    names = {name for item in found for name in item.by}
-    return frozenset(item.change.id for item in found if item.reason and names_one_of(item.reason, names))
-
-
-def _title(document: Any, otherwise: str) -> str:
-    from app.text.paragraph import Role
-
-    return next((paragraph.text for paragraph in document if paragraph.role is Role.TITLE and paragraph.text), otherwise)
-
-
-@click.command(epilog=_CODES)
+@click.command(epilog=EXIT_CODES)
 @click.argument("marked", type=EXISTING)
 @click.option("--json", "as_json", is_flag=True, help="A JSON list, with the paragraph before and after each change.")
 def changes(marked: Path, as_json: bool) -> None:
@@ -193,7 +97,7 @@ def changes(marked: Path, as_json: bool) -> None:
         click.echo("There is no tracked change or comment in this document.")
 
 
-@click.command(epilog=_CODES)
+@click.command(epilog=EXIT_CODES)
 @click.argument("marked", type=EXISTING)
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="OUT.docx", help="Where to write the Word file.")
 @click.option("--author", "authors", multiple=True, help="Only the changes by this author (may be given several times).")
@@ -213,7 +117,7 @@ def accept(marked: Path, output: Path, authors: tuple[str, ...]) -> None:
     write(output, data)
 
 
-@click.command(epilog=_CODES)
+@click.command(epilog=EXIT_CODES)
 @click.argument("marked", type=EXISTING)
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="OUT.docx", help="Where to write the Word file.")
 @click.option("--author", "authors", multiple=True, help="Only the changes by this author (may be given several times).")
@@ -233,7 +137,7 @@ def reject(marked: Path, output: Path, authors: tuple[str, ...]) -> None:
     write(output, data)
 
 
-@click.command(epilog=_CODES)
+@click.command(epilog=EXIT_CODES)
 @click.argument("document", type=EXISTING)
 @click.option("--json", "as_json", is_flag=True, help='A JSON list of {"index", "key", "style", "label", "text"}.')
 @click.option("--rejected", is_flag=True, help="Read the tracked changes as rejected; without it, as accepted.")

@@ -1,0 +1,75 @@
+"""The desk through the API."""
+
+import pytest
+
+from tests.drafting.room import Room
+from tests.support.site import Site
+
+V1 = "/api/v1"
+
+
+@pytest.fixture
+def room(embedded_engine):
+    room = Room(embedded_engine)
+    room.issue()
+    return room
+
+
+@pytest.fixture
+def secretary(room):
+    return Site(room.engine, at=room.time).program("Sofía", "read", "desk")
+
+
+def desk(room, program):
+    answer = program.get(f"{V1}/declarations/{room.declaration_id}/desk")
+    return answer.json(), {"If-Match": answer.headers["etag"]}
+
+
+def test_decide_and_issue(room, secretary):
+    one = room.table(room.replacing("p4", "consular", "close consular"))
+    other = room.table(room.replacing("p4", "consular", "judicial"), by=room.united_states)
+    shown, seen = desk(room, secretary)
+    [part] = [part for part in shown["paragraphs"] if part["contested"]]
+    assert part["entries"][0]["clashes"][0]["name"] == "AM.2" and "accept" in part["entries"][0]["steps"]
+    url = f"{V1}/amendments/{one.id}/decisions"
+    sent = {**seen, "Idempotency-Key": "k"}
+    first = secretary.post(url, json={"outcome": "accepted", "note": "Agreed."}, headers=sent)
+    again = secretary.post(url, json={"outcome": "accepted", "note": "Agreed."}, headers=sent)
+    assert first.status_code == again.status_code == 201 and first.json() == again.json()
+    stale = secretary.post(f"{V1}/amendments/{other.id}/decisions", json={"outcome": "held"}, headers=seen)
+    assert stale.status_code == 409 and "Sofía" in stale.json()["detail"]
+    shown, seen = desk(room, secretary)
+    assert shown["ready"] == [str(one.id)] and shown["next_name"] == "Rev.1"
+    issue = f"{V1}/declarations/{room.declaration_id}/desk/issue"
+    issued = secretary.post(issue, json={"note": "First reading."}, headers=seen)
+    assert issued.status_code == 201 and issued.json()["name"] == "Rev.1"
+    assert secretary.post(issue, json={}, headers=seen).status_code == 409
+
+
+def test_different_words(room, secretary):
+    made = room.table(room.deleting("p4"))
+    _, seen = desk(room, secretary)
+    url, acts = f"{V1}/amendments/{made.id}/decisions", [{"act": "keep", "key": room.key("p4")}]
+    assert secretary.post(url, json={"outcome": "modified"}, headers=seen).status_code == 422
+    taken = secretary.post(url, json={"outcome": "modified", "acts": acts}, headers=seen).json()
+    assert taken["state"] == "modified" and taken["decisions"][0]["acts"] == acts
+
+
+def test_contradictions_are_named(room, secretary):
+    for word in ("police", "judicial"):
+        room.accept(room.table(room.replacing("p4", "consular", word)))
+    shown, seen = desk(room, secretary)
+    assert [(each["one"], each["other"], each["words"]) for each in shown["contradictions"]] == [
+        ("AM.1", "AM.2", "consular")
+    ]
+    refused = secretary.post(f"{V1}/declarations/{room.declaration_id}/desk/issue", json={}, headers=seen)
+    assert refused.status_code == 409 and "“consular”" in refused.json()["detail"]
+
+
+def test_only_the_chair_side_with_the_scope(room):
+    site, made = Site(room.engine, at=room.time), room.table(room.deleting("p4"))
+    for name, scopes, status in (("Hugo", ("desk",), 403), ("Sofía", ("read",), 403)):
+        program = site.program(name, *scopes)
+        assert program.get(f"{V1}/declarations/{room.declaration_id}/desk").status_code == status
+        sent = program.post(f"{V1}/amendments/{made.id}/decisions", json={"outcome": "held"}, headers={"If-Match": '"3"'})
+        assert sent.status_code == status

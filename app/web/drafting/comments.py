@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.drafting import comments, queries
 from app.drafting.models import Declaration
+from app.drafting.policy import may_decide
 from app.drafting.queries import CommentView, DeclarationView
 from app.errors import Refusal
 from app.record.actor import Actor
@@ -30,6 +31,7 @@ class CommentsPage(Page):
     comments: tuple[CommentView, ...]
     labels: dict[str, str]
     revisions: dict[UUID, str]
+    chairs: bool
 
 
 @router.get("/declarations/{declaration_id}/comments")
@@ -81,6 +83,7 @@ def _page(
         comments=queries.comments_on(session, declaration.id, by=by, language=language),
         labels=spoken_labels(present, language) if present else {},
         revisions={each.id: each.name for each in view.revisions},
+        chairs=may_decide(by, declaration).allowed,
         typed=form.kept if form else {},
         refusal=refusal,
     )

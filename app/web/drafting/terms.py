@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.drafting import queries, terms
 from app.drafting.models import Declaration
-from app.drafting.policy import may_ask_term
+from app.drafting.policy import may_ask_term, may_decide
 from app.drafting.queries import DeclarationView, TermView
 from app.errors import Refusal, Unknown
 from app.processes.models import Delegation
@@ -31,6 +31,7 @@ class TermsPage(Page):
     terms: tuple[TermView, ...]
     labels: dict[str, str]
     asks: bool
+    chairs: bool
 
 
 @router.get("/declarations/{declaration_id}/terms")
@@ -87,6 +88,7 @@ def _page(
         terms=queries.term_requests(session, declaration.id, by=by, language=language),
         labels=spoken_labels(present, language) if present else {},
         asks=present is not None and may_ask_term(by, declaration, delegation).allowed,
+        chairs=may_decide(by, declaration).allowed,
         typed=form.kept if form else {},
         refusal=refusal,
     )

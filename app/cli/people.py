@@ -78,6 +78,10 @@ def list_() -> None:
     """List every account: e-mail, name and marks, between tabs.
 
     The marks are: operator; no password, when nobody can sign in with it yet; closed.
+
+    \b
+    Example:
+      protempore user list
     """
     with reading(database(on_this_machine())) as session:
         found = queries.all_users(session, by=COMMAND_LINE)
@@ -97,7 +101,12 @@ def list_() -> None:
 @user.command()
 @click.argument("email")
 def close(email: str) -> None:
-    """Close an account: nobody can sign in with it. What the person did stays."""
+    """Close an account: nobody can sign in with it. What the person did stays.
+
+    \b
+    Example:
+      protempore user close delegate@example.org
+    """
     _carry_out(lambda session: users.disable(session, _known(session, email), **_by()))
     click.echo(f"The account of {email} is closed.")
 
@@ -105,7 +114,12 @@ def close(email: str) -> None:
 @user.command("open")
 @click.argument("email")
 def open_(email: str) -> None:
-    """Open a closed account again."""
+    """Open a closed account again.
+
+    \b
+    Example:
+      protempore user open delegate@example.org
+    """
     _carry_out(lambda session: users.enable(session, _known(session, email), **_by()))
     click.echo(f"The account of {email} is open.")
 

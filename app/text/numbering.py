@@ -8,9 +8,14 @@
 While a text is negotiated on a revision, the numbers of that revision hold (`numbered_on`): what stood in it keeps its
 number, what went leaves a gap. What is added behind number 7 and before the next is "7 bis", "7 ter", …; what is added
 behind the last continues the series; what is added before the first is 0, "0 bis", ….
+
+A rival version of paragraph 7 is "7 alt", a second one "7 alt 2"; it takes no number from the others. What a number quoted
+yesterday means is so never changed by what is tabled today. Numbers are given anew only when a revision is issued and asked
+for (`renumbering`), with a table of old and new.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.text.document import Document
@@ -22,12 +27,20 @@ ADDED = (
 )
 """What is put behind the number of the second, third, … of a number. Beyond them, "no. 21" and so on."""
 
+ALT = "alt"
+"""What is put behind the number of a paragraph for its rival version."""
+
 NUMBERED = frozenset({Role.PREAMBULAR, Role.OPERATIVE, Role.ITEM, Role.SUBITEM})
 LEADING = frozenset({Role.TITLE, Role.HEADING, Role.CHAPEAU, Role.PREAMBULAR, Role.OPERATIVE})
 LETTERED_UNDER = frozenset({Role.PREAMBULAR, Role.OPERATIVE})
 HALF_BRACKETED = frozenset({"es", "pt", "fr"})
 
 _SUFFIXES = ADDED.split()
+
+_ABOVE = {role: frozenset[Role]() for role in Role} | {
+    Role.ITEM: LEADING,
+    Role.SUBITEM: LEADING | {Role.ITEM},
+}
 
 QUOTED = {
     "en": {"number": "item {}", "letter": "item {}", "subitem": "sub-item {}"},
@@ -51,19 +64,48 @@ class Number(NamedTuple):
     nth: int = 1
 
 
-def labels(document: Document, numbered_on: Document | None = None, language: str = "en") -> dict[str, str]:
+class Renumbered(NamedTuple):
+    """A paragraph whose label changes: "" is that of one that had none or is no longer there."""
+
+    key: str
+    old: str
+    new: str
+
+
+def labels(
+    document: Document,
+    numbered_on: Document | None = None,
+    language: str = "en",
+    rivals: Mapping[str, str] | None = None,
+) -> dict[str, str]:
     """What each paragraph is printed and quoted under, by key; "" for what has no number. No two of one series share one.
 
-    `language` is a language tag; only its first part counts.
+    `language` is a language tag; only its first part counts. `rivals` says of which paragraph, by key, others are rival
+    versions; one whose original is not in the document is counted like any other.
     """
-    series = _series(document)
-    numbers = _counted(series) if numbered_on is None else _held(document, series, numbered_on)
-    return {
-        paragraph.key: _label(document, series[paragraph.key], numbers[paragraph.key], language)
-        if paragraph.key in series
-        else ""
-        for paragraph in document
-    }
+    originals = _originals(document, rivals or {})
+    series = _series(document, originals)
+    base = None if numbered_on is None else _series(numbered_on, _originals(numbered_on, rivals or {}))
+    numbers = _counted(series) if base is None or numbered_on is None else _held(numbered_on, base, series)
+    found = {key: _label(document, series[key], numbers[key], language) if key in series else "" for key in document.keys}
+    nth: dict[str, int] = defaultdict(int)
+    for key in document.keys:
+        if key in originals and (label := found[originals[key]]):
+            nth[originals[key]] += 1
+            count = nth[originals[key]]
+            found[key] = f"{label} {ALT}" if count == 1 else f"{label} {ALT} {count}"
+    return found
+
+
+def renumbering(document: Document, numbered_on: Document, language: str = "en") -> tuple[Renumbered, ...]:
+    """What becomes of the labels that were held since `numbered_on` when `document` is issued and numbered anew.
+
+    First the paragraphs of the document, in order, whose label changes; then those of `numbered_on` that are gone.
+    """
+    held, anew = labels(document, numbered_on, language), labels(document, None, language)
+    changed = [Renumbered(key, held[key], anew[key]) for key in document.keys if held[key] != anew[key]]
+    before = labels(numbered_on, None, language)
+    return (*changed, *(Renumbered(key, before[key], "") for key in before if key not in document and before[key]))
 
 
 def quoted(label: str, role: Role, language: str = "en") -> str:
@@ -75,8 +117,20 @@ def quoted(label: str, role: Role, language: str = "en") -> str:
     return forms[kind].format(label)
 
 
-def _series(document: Document) -> dict[str, Series]:
-    """The series each numbered paragraph belongs to, by key."""
+def _originals(document: Document, rivals: Mapping[str, str]) -> dict[str, str]:
+    """What each rival in the document is a version of: never a rival itself, so a circle of rivals has no original."""
+    found = {}
+    for key in rivals:
+        original, steps = key, 0
+        while rivals.get(original) in document and steps <= len(rivals):
+            original, steps = rivals[original], steps + 1
+        if key in document and 0 < steps <= len(rivals):
+            found[key] = original
+    return found
+
+
+def _series(document: Document, originals: Mapping[str, str]) -> dict[str, Series]:
+    """The series each numbered paragraph belongs to, by key. A rival belongs to none, but leads what stands below it."""
     series: dict[str, Series] = {}
     leader: str | None = None
     item: str | None = None
@@ -91,7 +145,7 @@ def _series(document: Document) -> dict[str, Series]:
                 leader, item = paragraph.key, None
                 if role in NUMBERED:
                     series[paragraph.key] = Series(role, None)
-    return series
+    return {key: one for key, one in series.items() if key not in originals}
 
 
 def _counted(series: dict[str, Series]) -> dict[str, Number]:
@@ -103,9 +157,8 @@ def _counted(series: dict[str, Series]) -> dict[str, Number]:
     return numbers
 
 
-def _held(document: Document, series: dict[str, Series], numbered_on: Document) -> dict[str, Number]:
-    """The numbers of `document` while those of `numbered_on` hold."""
-    base_series = _series(numbered_on)
+def _held(numbered_on: Document, base_series: dict[str, Series], series: dict[str, Series]) -> dict[str, Number]:
+    """The numbers of a document of this `series` while those of `numbered_on` hold."""
     base = _counted(base_series)
     ends: dict[Series, int] = defaultdict(int)
     for key, one in base_series.items():
@@ -142,6 +195,23 @@ def _filled(keys: list[str], held: dict[str, int], end: int) -> dict[str, Number
             nth[count] += 1
             numbers[key] = Number(count, nth[count] if count == 0 else nth[count] + 1)
     return numbers
+
+
+def cited(document: Document, found: Mapping[str, str], key: str) -> str:
+    """The label of a paragraph behind those of the ones above it: "OP1(a)(ii)", "1(i)"; "" when it has none.
+
+    `found` are the labels of the document. Raises KeyError.
+    """
+    place = document.place(key)
+    parts = [found[key]]
+    wanted = _ABOVE[document[key].role] if found[key] else ()
+    while wanted and place:
+        place -= 1
+        above = document.paragraphs[place]
+        if above.role in wanted:
+            parts.append(found[above.key])
+            wanted = _ABOVE[above.role]
+    return "".join(reversed(parts)) if found[key] else ""
 
 
 def _label(document: Document, series: Series, number: Number, language: str) -> str:

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 
 from app.text.document import Document
-from app.text.numbering import labels, quoted
+from app.text.numbering import Renumbered, cited, labels, quoted, renumbering
 from app.text.paragraph import Paragraph, Role
+from tests.support.met import met
 from tests.text.strategies import documents, few, revisions
 
 ROLES = {
@@ -98,6 +99,73 @@ def test_many_between_two():
 )
 def test_how_running_text_speaks_of_it(label, role, language, text):
     assert quoted(label, role, language) == text
+
+
+@pytest.mark.parametrize(
+    ("outline", "rivals", "shown"),
+    [
+        ("O1 On O2", {"On": "O1"}, "OP1 | OP1 alt | OP2"),
+        ("O1 On Om O2", {"On": "O1", "Om": "O1"}, "OP1 | OP1 alt | OP1 alt 2 | OP2"),
+        ("O1 On Om O2", {"On": "O1", "Om": "On"}, "OP1 | OP1 alt | OP1 alt 2 | OP2"),
+        ("O1 I1 On I2 I3 O2", {"On": "O1"}, "OP1 | (a) | OP1 alt | (a) | (b) | OP2"),
+        ("C I1 In I2", {"In": "I1"}, " | 1 | 1 alt | 2"),
+        ("T Tn", {"Tn": "T"}, " | "),
+        ("O1 On", {"On": "gone"}, "OP1 | OP2"),
+        ("O1 On", {"O1": "On", "On": "O1"}, "OP1 | OP2"),
+    ],
+)
+def test_rival_versions_take_no_number(outline, rivals, shown):
+    assert " | ".join(labels(document(outline), rivals=rivals).values()) == shown
+
+
+def test_rivals_stand_beside_numbers_that_hold():
+    found = labels(document("O1 On Or O2"), document("O1 O2"), rivals={"Or": "On"})
+    assert list(found.values()) == ["OP1", "OP1 bis", "OP1 bis alt", "OP2"]
+    found = labels(document("O1 Or O2"), document("O1 Or O2"), rivals={"Or": "O1"})
+    assert list(found.values()) == ["OP1", "OP1 alt", "OP2"]
+
+
+@met("with a rival", "without")
+@few
+@given(documents(min_size=1, max_size=10))
+def test_a_rival_changes_no_label_but_its_own_and_those_below_it(seen, text):
+    before = labels(text)
+    numbered = [key for key in text.keys if text[key].role is Role.OPERATIVE]
+    seen["with a rival" if numbered else "without"] += 1
+    for key in numbered:
+        place = text.place(key) + 1
+        rival = Paragraph("rival", Role.OPERATIVE)
+        new = Document([*text.paragraphs[:place], rival, *text.paragraphs[place:]])
+        after = labels(new, rivals={"rival": key})
+        assert after["rival"] == f"{before[key]} alt"
+        assert all(after[one] == before[one] for one in text.keys if text[one].role not in (Role.ITEM, Role.SUBITEM))
+
+
+def test_a_table_of_old_and_new_numbers():
+    base, new = document("P1 O1 O2 O3"), document("P1 O1 On O3 Ol")
+    assert renumbering(new, base) == (Renumbered("On", "OP1 bis", "OP2"), Renumbered("O2", "OP2", ""))
+    assert renumbering(base, base) == ()
+
+
+@met("renumbered", "not")
+@few
+@given(revisions())
+def test_the_table_leads_from_every_label_that_held_to_the_new_one(seen, pair):
+    old, new = pair
+    table = renumbering(new, old)
+    seen["renumbered" if table else "not"] += 1
+    changed = {one.key: one for one in table}
+    held, anew, before = labels(new, old), labels(new), labels(old)
+    for key in new.keys:
+        assert (held[key], anew[key]) == (changed[key][1:] if key in changed else (held[key], held[key]))
+    assert {key for key in changed if key not in new} == {key for key in old.keys if key not in new and before[key]}
+
+
+def test_numbers_are_cited_with_those_above_them():
+    text = document("O1 I1 S1 S2 I2 H I3 S3 T")
+    found = labels(text)
+    shown = [cited(text, found, key) for key in text.keys]
+    assert shown == ["OP1", "OP1(a)", "OP1(a)(i)", "OP1(a)(ii)", "OP1(b)", "", "1", "1(i)", ""]
 
 
 def assert_unique(document, found):

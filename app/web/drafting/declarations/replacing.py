@@ -9,7 +9,7 @@ from app.drafting import declarations, queries
 from app.drafting.models import Declaration
 from app.drafting.policy import may_edit_draft
 from app.drafting.queries import DeclarationView
-from app.errors import Refusal, require
+from app.errors import OutOfPlace, Refusal, require
 from app.record.actor import Actor
 from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.drafting.declarations import bringing
@@ -36,6 +36,8 @@ def form_(request: Request, declaration_id: UUID, session: Reader, me: Me, at: A
     """The form."""
     declaration, by = at_declaration(session, me, declaration_id, at)
     require(may_edit_draft(by, declaration))
+    if not queries.declaration(session, declaration.id, by=by).is_draft:
+        raise OutOfPlace("This text has been issued. From now on it changes by amendments.")
     return _page(request, session, declaration, by)
 
 

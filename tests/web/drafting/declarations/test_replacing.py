@@ -33,3 +33,15 @@ def test_bad_files_are_refused(small_drafting):
     assert answer.status_code == 422
     assert "This is not a Word document" in answer.text
     assert small_drafting.site.by("Hugo").get(page).status_code == 404
+
+
+def test_a_text_that_was_issued_is_not_replaced(table):
+    secretary, page = table.site.by("Sofía"), f"{table.declaration}/replace"
+    assert secretary.get(page).status_code == 409
+    words = '[{"key": "a", "role": "item", "runs": [{"text": "x"}]}]'
+    answer = secretary.post(page, data={"source": "paste", "paragraphs": words, "expected": "3"})
+    assert answer.status_code == 409
+    assert "From now on it changes by amendments." in answer.text
+    edit = f"{table.declaration}/draft/{table.room.key('p1')}"
+    assert secretary.get(edit).status_code == 404
+    assert secretary.post(edit, data={"text": "x", "role": "item", "expected": "3"}).status_code == 409

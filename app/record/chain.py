@@ -48,10 +48,11 @@ def write(
     `act` is `<noun>.<verb>` ("amendment.table"); `subject` the kind and id of the thing; `before` and `after` whatever of
     it the act changed, as JSON values. `process_id` defaults to the process the actor acts in.
     """
+    # First the rows, whose locks others may hold who are waiting to write here; then the lock of the record.
+    session.flush()
     if session.get_bind().dialect.name == "postgresql":
         # One writer at a time may extend the chain; on SQLite the writing transaction itself is that lock.
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-    session.flush()
     last = session.exec(select(Entry).order_by(Entry.position.desc()).limit(1)).first()  # type: ignore[attr-defined]
     kind, subject_id = subject
     entry = Entry(

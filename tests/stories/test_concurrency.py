@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 
 from app.accounts.models import User
 from app.db import reading, writing
-from app.drafting import amendments, decisions, revisions
+from app.drafting import amendments, comments, decisions, revisions
 from app.drafting.errors import MovedOn
 from app.drafting.models import Amendment, Decision, Declaration
 from app.drafting.states import State
@@ -116,6 +116,43 @@ def test_twenty_delegates_table_at_once(engine: Engine) -> None:
 
     answers = at_once(engine, [tabling(draft, by) for draft, by in zip(drafts, people, strict=True)])
     assert sorted(answers) == list(range(1, 21))
+    with reading(engine) as session:
+        require_whole(session)
+        require_record(session, [])
+
+
+def test_those_who_draft_table_and_comment_at_once_do_not_stand_in_each_others_way(engine: Engine) -> None:
+    """A deadlock would end one of them with a refusal that nobody gave cause for."""
+    room = Room(engine)
+    room.issue()
+    ready = [room.draft(room.adding(f"We will do what was asked as number {number}.", "p5")) for number in range(6)]
+
+    def drafting(number: int) -> Callable[[Session], None]:
+        def act(session: Session) -> None:
+            declaration = session.get_one(Declaration, room.declaration_id)
+            acts = [room.adding(f"We will also do what is asked as number {number}.", "p4")]
+            made = amendments.draft(session, declaration, acts=acts, by=room.united_states, at=NOW)
+            amendments.ask_sponsors(session, made, [room.hn.id], by=room.united_states, at=NOW)
+
+        return act
+
+    def tabling(draft: Amendment) -> Callable[[Session], None]:
+        def act(session: Session) -> None:
+            row = session.get_one(Amendment, draft.id)
+            amendments.table(session, row, expected=draft.version, by=room.honduras, at=NOW)
+
+        return act
+
+    def commenting(number: int) -> Callable[[Session], None]:
+        def act(session: Session) -> None:
+            declaration = session.get_one(Declaration, room.declaration_id)
+            comments.make(session, declaration, text=f"Remark {number}.", by=room.observer, at=NOW)
+
+        return act
+
+    acts = [act for number, draft in enumerate(ready) for act in (drafting(number), tabling(draft), commenting(number))]
+    answers = at_once(engine, acts)
+    assert answers == [None] * len(acts)
     with reading(engine) as session:
         require_whole(session)
         require_record(session, [])

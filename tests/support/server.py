@@ -28,7 +28,7 @@ from app.processes.models import Process
 from app.processes.seats import actor_for
 from app.record.actor import Actor
 from app.store import Store
-from tests.support.databases import SqliteMaker
+from tests.support.databases import PostgresMaker, SqliteMaker
 from tests.support.programs import ROOT
 
 PATIENCE = 90
@@ -196,16 +196,15 @@ def embedded_place(demonstration: tuple[Path, Path], tmp_path: Path) -> Iterator
 
 
 @pytest.fixture
-def place(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
-    """A place with the demonstration, on SQLite and on PostgreSQL."""
-    if database == "sqlite":
-        yield request.getfixturevalue("embedded_place")
-        return
-    place = Place(request.getfixturevalue("database_url"), tmp_path / "service")
+def postgres_place(postgres_maker: PostgresMaker, tmp_path: Path) -> Iterator[Place]:
+    """A place with the demonstration, on PostgreSQL, where several processes may serve at once."""
+    url = postgres_maker.migrated()
+    place = Place(url, tmp_path / "service")
     place.folder.mkdir()
     load(place.engine, place.files)
     yield place
     place.engine.dispose()
+    postgres_maker.drop(url)
 
 
 @pytest.fixture

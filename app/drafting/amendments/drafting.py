@@ -13,7 +13,7 @@ from app.drafting.models import Amendment, Declaration, DraftAmendment, Revision
 from app.drafting.policy import may_amend, may_work_on
 from app.drafting.states import UNTABLED, State, Step, require_step
 from app.drafting.texts import require_current, text_of
-from app.drafting.versions import advance_amendment, locked_declaration
+from app.drafting.versions import advance_amendment, lock, locked_declaration
 from app.errors import OutOfPlace, Stale, require
 from app.processes.models import Delegation
 from app.record.actor import Actor
@@ -42,6 +42,8 @@ def draft(
     delegation = session.get(Delegation, by.delegation_id) if by.delegation_id else None
     require(may_amend(by, declaration, delegation))
     assert by.delegation_id is not None and by.participant_id is not None
+    # The declaration before the record, as everybody does: else two who act at once would wait for each other for ever.
+    lock(session, declaration)
     revision = require_current(session, declaration)
     telling = accepted_acts(text_of(session, revision.id), acts, fresh=fresh)
     text, readers = accepted_reason(reason, audience, telling)

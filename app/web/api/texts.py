@@ -11,7 +11,7 @@ from app.text.paragraph import Paragraph, Role
 from app.text.redline import Line, Piece, Redline
 from app.text.runs import NOTE_ANCHOR, Mark, Run, Runs
 
-RUNS = [{"text": "Recalling", "marks": ["italic"]}, {"text": " the twenty years of the Conference,"}]
+RUNS: list[Any] = [{"text": "Recalling", "marks": ["italic"]}, {"text": " the twenty years of the Conference,"}]
 
 
 class RunText(BaseModel):

@@ -105,15 +105,16 @@ class Contest:
     def passages(self, key: str) -> list[Passage]:
         """The edited passages of the paragraph `key`, in order; none touches another."""
         found: list[Passage] = []
-        last: list[Splice] = []
         if key not in self.said:
             return found
+        insertion: Splice | None = None
         for splice, makers in sorted(self.said[key].splices.items(), key=lambda item: item[0][:2]):
-            if not any(meet(self.words[key], other, splice) for other in last):
+            beside = insertion is not None and meet(self.words[key], insertion, splice)
+            if not beside and (not found or found[-1].stop < splice.start):
                 found.append(Passage(splice.start, splice.stop, {}))
-                last = []
+            if splice.start == splice.stop:
+                insertion = splice
             passage = found[-1]
-            last = [*(other for other in last if other.stop >= passage.stop), splice]
             passage.stop = max(passage.stop, splice.stop)
             for reading in makers:
                 passage.splices.setdefault(reading, []).append(splice)

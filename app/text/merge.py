@@ -1,7 +1,8 @@
 """Several changes made at once, if they can be."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from app.text.apply import apply
 from app.text.change import Act, Change, Delete, Insert, Move, Replace
@@ -11,6 +12,7 @@ from app.text.diff import splice
 from app.text.document import Document
 from app.text.paragraph import Paragraph
 from app.text.reading import Gap, Reading
+from app.text.rivalry import Rivalry, rivalries
 from app.text.tokens import untokenise
 
 
@@ -22,11 +24,17 @@ class Merged:
     acts: tuple[Act, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contested:
-    """The changes cannot all be made: at least one clash."""
+    """The changes cannot all be made: at least one place where they are rivals."""
 
-    clashes: tuple[Clash, ...]
+    rivalries: tuple[Rivalry, ...]
+    contest: Contest = field(repr=False, compare=False)
+
+    @cached_property
+    def clashes(self) -> tuple[Clash, ...]:
+        """The rivals two by two: at one place of many rivals, as many as there are pairs of them."""
+        return clashes_of(self.contest)
 
 
 def merge(base: Document, changes: Sequence[Change | Reading]) -> Merged | Contested:
@@ -36,8 +44,8 @@ def merge(base: Document, changes: Sequence[Change | Reading]) -> Merged | Conte
     Raises NotOnBase.
     """
     contest = Contest(base, changes)
-    if found := clashes_of(contest):
-        return Contested(found)
+    if found := tuple(rivalries(contest)):
+        return Contested(found, contest)
     acts = tuple(_acts(contest))
     return Merged(apply(base, acts), acts)
 

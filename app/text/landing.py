@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 from app.text.diff import Splice, Splices, splice
 from app.text.document import Document
 from app.text.reading import meet
+from app.text.splices import shift
 from app.text.tokens import Token
 
 LIKENESS = 55.0
@@ -32,16 +33,15 @@ def shifted(old: tuple[Token, ...], mine: Splices, theirs: Splices) -> tuple[Spl
     """
     free: list[Splice] = []
     blocked: list[Splice] = []
-    shift, step = 0, 0
+    place = 0
     for each in mine:
-        while step < len(theirs) and theirs[step].stop < each.start and not meet(old, theirs[step], each):
-            shift += len(theirs[step].tokens) - (theirs[step].stop - theirs[step].start)
-            step += 1
-        if step == len(theirs) or not meet(old, theirs[step], each):
-            free.append(Splice(each.start + shift, each.stop + shift, each.tokens))
-        elif not _does_already(old, theirs[step], each):
+        while place < len(theirs) and theirs[place].stop < each.start and not meet(old, theirs[place], each):
+            place += 1
+        if place == len(theirs) or not meet(old, theirs[place], each):
+            free.append(each)
+        elif not _does_already(old, theirs[place], each):
             blocked.append(each)
-    return tuple(free), tuple(blocked)
+    return shift(free, theirs), tuple(blocked)
 
 
 def transplanted(

@@ -14,7 +14,7 @@ from app.processes.models import Process
 from app.record.actor import Actor
 from app.text.paragraph import Paragraph
 from app.web.dependencies import Session
-from app.web.drafting.labelled import BaseText, Labelled, Texts
+from app.web.drafting.labelled import Labelled, Redlined, Texts
 from app.web.drafting.seated import way_to
 from app.web.drafting.terms_used import TermUse, terms_standing, terms_touched
 from app.web.page import Page
@@ -25,7 +25,8 @@ ONLY = ("all", "amended", "contested")
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An amendment at one paragraph. `first`: it has not been shown further up; `elsewhere` are the other places it
-    touches; `free`: it stands against nothing and can be accepted together with others."""
+    touches; `free`: it stands against nothing and can be accepted together with others. `former` is its redline on an
+    earlier revision, where it cannot be shown on the present one."""
 
     entry: DeskEntry
     lines: tuple[Labelled, ...]
@@ -34,6 +35,7 @@ class Entry:
     alternatives: tuple[str, ...]
     first: bool
     free: bool
+    former: Redlined | None = None
 
     @property
     def amendment(self) -> AmendmentView:
@@ -84,9 +86,9 @@ def desk_page(
 ) -> DeskPage:
     """The desk for who works at it. Raises Denied, OutOfPlace (nothing issued yet)."""
     desk = queries.desk(session, declaration.id, by=by, language=language)
-    base = Texts(session, by=by, language=language).of(desk.revision.id)
+    texts = Texts(session, by=by, language=language)
     terms = queries.term_requests(session, declaration.id, by=by, language=language)
-    laid = _Laying(desk, base, terms)
+    laid = _Laying(desk, texts, terms)
     parts = laid.parts()
     wanted = {
         "all": parts,
@@ -114,9 +116,10 @@ def desk_page(
 class _Laying:
     """Lays the amendments beside the paragraphs they touch."""
 
-    def __init__(self, desk: Desk, base: BaseText, terms: tuple[TermView, ...]) -> None:
+    def __init__(self, desk: Desk, texts: Texts, terms: tuple[TermView, ...]) -> None:
         self.desk = desk
-        self.base = base
+        self.texts = texts
+        self.base = texts.of(desk.revision.id)
         self.terms = terms
         entries = [*(entry for part in desk.paragraphs for entry in part.entries), *desk.general, *desk.displaced]
         self.views = {entry.amendment.id: entry.amendment for entry in entries}
@@ -157,7 +160,8 @@ class _Laying:
 
     def bare(self, entry: DeskEntry) -> Entry:
         """An amendment that is shown without lines: on the text as a whole, or no longer on the present one."""
-        return Entry(entry, (), (), (), self.rivals_of_choice(entry.amendment), True, False)
+        view = entry.amendment
+        return Entry(entry, (), (), (), self.rivals_of_choice(view), True, False, self.texts.redline(view.shown))
 
     def rivals_of_choice(self, view: AmendmentView) -> tuple[str, ...]:
         return tuple(self.views[each].name for each in view.alternatives if each in self.views)

@@ -10,8 +10,8 @@ from app.text.document import Document
 
 
 def invert(base: Document, acts: tuple[Act, ...]) -> tuple[Act, ...]:
-    """The acts that make `base` again of what `acts` make of it: `apply(apply(base, acts), invert(base, acts)) == base`, with
-    the words that had been changed in the fewest runs. Raises NotOnBase."""
+    """The acts that make `base` again of what `acts` make of it: `apply(apply(base, acts), invert(base, acts)) == base`,
+    with the words that had been changed in the fewest runs. Raises NotOnBase."""
     return acts_between(apply(base, acts), base)
 
 

@@ -97,6 +97,10 @@ class Package:
         etree.SubElement(root, tag, Id=identifier, Type=relationship, Target=target)
         return identifier
 
+    def written(self) -> dict[str, bytes]:
+        """Every part as it would be written now."""
+        return {name: self._bytes(name) for name in self.parts}
+
     def write(self) -> bytes:
         """The package as a file. The same parts give the same bytes."""
         out = io.BytesIO()

@@ -1,0 +1,220 @@
+"""A marked-up file comes apart into changes on the text it was made from."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from functools import cached_property
+
+from app.text.change import Act, Insert, Move, Replace
+from app.text.derive import acts_between
+from app.text.document import Document
+from app.text.normalise import comparable
+from app.text.paragraph import Paragraph
+from app.text.runs import joined
+from app.word.omissions import Kind
+from app.word.read import Imported
+from app.word.returned.authorship import Share, Sites, carried_words, shares, sites
+from app.word.returned.grouping import grouped
+from app.word.returned.matching import Match, matched, moved
+from app.word.returned.remarking import remark
+from app.word.returned.tagging import Tagged, tagged
+from app.word.returned.texts import Dress, Text, dress, same, same_words, texts_of
+from app.word.returned.values import Base, Found, Remark, Returned, Untaken
+
+MOST_AUTHORS = 40
+"""How many authors are told apart; the changes of more are one."""
+
+MOST_READ = 400 * 1024 * 1024
+"""Bytes of the body, read once for every author, up to which authors are told apart."""
+
+
+def returned(data: bytes, bases: Sequence[Base]) -> Returned:
+    """What the Word file `data` says about the text it was made from, which is one of `bases` (at least one, the newest
+    first): the one the file remembers, else the one it is most alike to. Raises Unreadable."""
+    file = tagged(data)
+    original = file.read(())
+    remembered = {str(base.revision): base for base in bases}.get(file.origin.revision) if file.origin else None
+    base = remembered or _nearest(original, bases)
+    apart = _Apart(file, original, base.text)
+    return apart.returned(base.revision, remembered is not None)
+
+
+def _nearest(original: Imported, bases: Sequence[Base]) -> Base:
+    wordings = {comparable(paragraph.text) for paragraph in original.paragraphs}
+
+    def shared(base: Base) -> float:
+        return sum(comparable(paragraph.text) in wordings for paragraph in base.text) / max(len(base.text), 1)
+
+    return max(bases, key=shared)
+
+
+class _Apart:
+    """One file held against one base."""
+
+    def __init__(self, file: Tagged, original: Imported, base: Document) -> None:
+        self.file = file
+        self.base = base
+        self.original_texts = texts_of(original)
+        self.matches = matched(base, self.original_texts, file.keys)
+        self.dresses: dict[str, Dress] = {
+            tag: dress(base[match.key].runs, self.original_texts[tag]) for tag, match in self.matches.items()
+        }
+        self.final = file.read(None)
+        self.final_texts = texts_of(self.final)
+        self.moves = self._moves(self.final_texts)
+        self.untaken: dict[Untaken, int] = {}
+
+    def returned(self, revision: Hashable, remembered: bool) -> Returned:
+        found = self._found()
+        changed = {tag for each in found for tag in self._tags(each.key)}
+        kept = [self._remarks(tag) for tag in self.file.comments if tag not in changed]
+        self._count_untaken(changed)
+        score = sum(match.score for match in self.matches.values()) / max(len(self.base), 1)
+        return Returned(
+            revision=revision,
+            remembered=remembered,
+            elsewhere=self.file.origin is not None and not remembered,
+            score=score,
+            authors=self.file.authors,
+            found=found,
+            groups=grouped(self.base, found),
+            remarks=tuple(each for remarks in kept for each in remarks),
+            left_out=tuple(each for each in self.final.left_out if each.kind is not Kind.COMMENT),
+            untaken={kind: count for kind, count in self.untaken.items() if count},
+        )
+
+    @cached_property
+    def original(self) -> Document:
+        """The file without its changes, under the keys of the base. What differs from it was not recorded."""
+        return self._keyed(self.original_texts, {})
+
+    @cached_property
+    def result(self) -> Document:
+        """The file with all its changes, under the keys of the base."""
+        return self._keyed(self.final_texts, self.moves)
+
+    def _found(self) -> tuple[Found, ...]:
+        whole = sites(acts_between(self.base, self.result))
+        parts = self._parts(whole)
+        undone = {key for own in parts.values() for key in own if key not in whole and self._is_own(key)}
+        self.untaken[Untaken.UNDONE] = len(undone)
+        found: list[Found] = []
+        for key in self._in_order(whole):
+            own = {author: sites_of[key] for author, sites_of in parts.items() if key in sites_of}
+            own = self._on_base(key, own) or {}
+            for share in shares(self.base, key, whole[key], own, self._authors(key)):
+                found.append(self._as_found(key, share, first=not found or found[-1].key != key))
+        return tuple(found)
+
+    def _parts(self, whole: Sites) -> dict[str | None, Sites]:
+        """What each author alone does, and under None what nobody recorded."""
+        parts: dict[str | None, Sites] = {None: sites(acts_between(self.base, self.original))}
+        authors = self.file.authors
+        if len(authors) == 1 and not parts[None]:
+            parts[authors[0]] = whole
+        elif len(authors) <= MOST_AUTHORS and self.file.size * len(authors) <= MOST_READ:
+            for author in authors:
+                texts = texts_of(self.file.read((author,)))
+                alone = self._keyed(texts, {**self._moves(texts), **self._still(texts)})
+                parts[author] = sites(acts_between(self.original, alone))
+        return parts
+
+    def _is_own(self, key: str) -> bool:
+        """Whether a change to this paragraph is one, not what spilled over from the change of another paragraph."""
+        return bool(self._authors(key)) and key not in self.result
+
+    def _on_base(self, key: str, own: Mapping[str | None, tuple[Act, ...]]) -> dict[str | None, tuple[Act, ...]] | None:
+        on_base: dict[str | None, tuple[Act, ...]] = {}
+        for author, acts in own.items():
+            carried = acts if author is None else carried_words(key, acts, self.original, self.base)
+            if carried is None:
+                return dict.fromkeys(own, ())
+            on_base[author] = carried
+        return on_base
+
+    def _as_found(self, key: str, share: Share, *, first: bool) -> Found:
+        tags = self._tags(key)
+        authors = tuple(author for author in share.authors if author is not None)
+        match = next((self.matches[tag] for tag in tags if tag in self.matches), Match(key, 1.0, True))
+        tracked = tuple(each for tag in tags for each in self.file.tracked.get(tag, ()))
+        words = next((act for act in share.acts if isinstance(act, Replace)), None)
+        placed = any(isinstance(act, Insert | Move) for act in share.acts)
+        return Found(
+            key=key,
+            acts=share.acts,
+            behind=self._behind(share.acts) if placed else (),
+            authors=authors,
+            untracked=None in share.authors,
+            entangled=share.entangled,
+            formatting=words is not None and not placed and same_words(words.runs, self.base[key].runs),
+            score=match.score,
+            by_key=match.by_key,
+            tracked=tuple(each for each in tracked if (each.author or "") in authors),
+            remarks=tuple(each for tag in tags for each in self._remarks(tag)) if first else (),
+        )
+
+    def _behind(self, acts: tuple[Act, ...]) -> tuple[str | None, ...]:
+        """What the paragraph stands after, back to one that the base has."""
+        act = next(act for act in acts if isinstance(act, Insert | Move))
+        behind: list[str | None] = [act.after]
+        while (last := behind[-1]) is not None and last not in self.base:
+            holder = self.result if last in self.result else self.original
+            behind.append(holder.before(last) if last in holder else None)
+        return tuple(behind)
+
+    def _in_order(self, whole: Sites) -> list[str]:
+        """The paragraphs that are changed, in the order of the text: new ones behind what they stand after."""
+        places: dict[str, tuple[int, ...]] = {key: (place,) for place, key in enumerate(self.base.keys)}
+        last: tuple[int, ...] = (-1,)
+        for offset, key in enumerate(self.result.keys):
+            if key in self.base:
+                last = places[key]
+            else:
+                places[key] = (*last[:1], offset)
+        return sorted(whole, key=places.__getitem__)
+
+    def _keyed(self, texts: Mapping[str, Text], moves: Mapping[str, str]) -> Document:
+        paragraphs, taken = [], set()
+        for tag, text in texts.items():
+            match = self.matches.get(tag)
+            key = match.key if match else moves.get(tag, tag)
+            if key in taken:
+                key = tag
+            taken.add(key)
+            if key not in self.base:
+                paragraphs.append(Paragraph(key, text.role, joined(text.words), text.level))
+                continue
+            old = self.base[key]
+            runs = self.dresses[tag].undressed(text) if tag in self.dresses else joined(text.words)
+            words = old.runs if same(runs, old.runs) else runs
+            paragraphs.append(Paragraph(key, old.role, words, old.level))
+        return Document(paragraphs)
+
+    def _moves(self, texts: Mapping[str, Text]) -> dict[str, str]:
+        here = {self.matches[tag].key for tag in texts if tag in self.matches}
+        gone = [match.key for match in self.matches.values() if match.key not in here]
+        new = {tag: text for tag, text in texts.items() if tag not in self.original_texts}
+        return moved(self.base, gone, new, self.file.keys) if gone and new else {}
+
+    def _still(self, texts: Mapping[str, Text]) -> dict[str, str]:
+        """What moved in the end moved also where only one author is read, if it is gone from where it was."""
+        here = {self.matches[tag].key for tag in texts if tag in self.matches}
+        return {tag: key for tag, key in self.moves.items() if key not in here}
+
+    def _tags(self, key: str) -> tuple[str, ...]:
+        own = [tag for tag, match in self.matches.items() if match.key == key]
+        return (*own, *(tag for tag, moved_key in self.moves.items() if moved_key == key), *(() if own else (key,)))
+
+    def _authors(self, key: str) -> tuple[str, ...]:
+        tracked = (each for tag in self._tags(key) for each in self.file.tracked.get(tag, ()))
+        return tuple(dict.fromkeys(each.author for each in tracked if each.author))
+
+    def _remarks(self, tag: str) -> tuple[Remark, ...]:
+        return tuple(map(remark, self.file.comments.get(tag, ())))
+
+    def _count_untaken(self, changed: set[str]) -> None:
+        self.untaken[Untaken.MARGINS] = self.file.in_margins
+        both = self.original_texts.keys() & self.final_texts.keys()
+        layout = {tag for tag in both if self.original_texts[tag].style != self.final_texts[tag].style}
+        self.untaken[Untaken.LAYOUT] = len(layout)
+        seen = changed | layout
+        unseen = [tag for tag in self.file.tracked if tag and tag not in seen]
+        self.untaken[Untaken.UNSEEN] = max(len(unseen) - self.untaken[Untaken.UNDONE], 0)

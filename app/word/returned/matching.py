@@ -1,0 +1,98 @@
+"""Which paragraph of the file is which of the base."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.text.align import align
+from app.text.document import Document
+from app.text.likeness import ALIKE, likeness, similar_elsewhere, words_of
+from app.text.normalise import comparable
+from app.text.paragraph import Paragraph
+from app.text.runs import Runs, plain
+from app.word.merging import KEY_BOOKMARK
+from app.word.returned.texts import Text
+from app.word.writing.body import BOOKMARK_LENGTH
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The paragraph `key` of the base, how alike it is to the one in the file, and whether its key named it."""
+
+    key: str
+    score: float
+    by_key: bool
+
+
+def matched(base: Document, original: Mapping[str, Text], keys: Mapping[str, tuple[str, ...]]) -> dict[str, Match]:
+    """For the paragraphs of the file without its changes (`original`), by tag, which of the base each is.
+
+    The keys decide, as long as the words do not belie them; where keys were lost, the words.
+    """
+    found: dict[str, Match] = {}
+    taken: set[str] = set()
+    named = {bookmarked(key): key for key in base.keys}
+    for tag, text in original.items():
+        for name in keys.get(tag, ()):
+            key = named.get(name)
+            if key is None or key in taken:
+                continue
+            score = _alike(base[key].runs, text.whole)
+            if score >= ALIKE:
+                found[tag] = Match(key, score, True)
+                taken.add(key)
+                break
+    if len(found) < len(original) and len(taken) < len(base):
+        file = Document(Paragraph(tag, text.role, text.words, text.level) for tag, text in original.items())
+        for pair in align(base, file):
+            if pair.old and pair.new and pair.old.key not in taken and pair.new.key not in found:
+                found[pair.new.key] = Match(pair.old.key, pair.score, False)
+                taken.add(pair.old.key)
+    return found
+
+
+def moved(
+    base: Document, gone: Iterable[str], new: Mapping[str, Text], keys: Mapping[str, tuple[str, ...]]
+) -> dict[str, str]:
+    """For new paragraphs, by tag, which of those of the base that are gone they are: by the key that went with the words,
+    by the same words, or by words that are nearly the same."""
+    absent = list(gone)
+    found: dict[str, str] = {}
+
+    def take(tag: str, key: str) -> None:
+        found[tag] = key
+        absent.remove(key)
+
+    named = {bookmarked(key): key for key in absent}
+    for tag, text in new.items():
+        key = next((named[name] for name in keys.get(tag, ()) if name in named), None)
+        if key in absent and _alike(base[key].runs, text.whole) >= ALIKE:
+            take(tag, key)
+    wordings: dict[str, list[str]] = {}
+    for key in absent:
+        wordings.setdefault(comparable(base[key].text), []).append(key)
+    for tag, text in new.items():
+        wording = comparable(plain(text.words))
+        if tag not in found and wordings.get(wording):
+            take(tag, wordings[wording].pop(0))
+    free = [tag for tag in new if tag not in found]
+    if absent and free:
+        names: dict[str, int] = {}
+        olds = [words_of(base[key].text, names) for key in absent]
+        news = [words_of(plain(new[tag].words), names) for tag in free]
+        pairs = similar_elsewhere(olds, news, range(len(olds)), range(len(news)))
+        for tag, key in [(free[place], absent[old]) for old, place, _score in pairs]:
+            take(tag, key)
+    return found
+
+
+def bookmarked(key: str) -> str:
+    """A key as the name of a bookmark can hold it."""
+    return re.sub(r"\W", "_", key, flags=re.ASCII)[: BOOKMARK_LENGTH - len(KEY_BOOKMARK)]
+
+
+def _alike(one: Runs, other: Runs) -> float:
+    if plain(one) == plain(other):
+        return 1.0
+    names: dict[str, int] = {}
+    return likeness(words_of(plain(one), names), words_of(plain(other), names))

@@ -6,7 +6,6 @@ of the service then answers.
 
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -91,41 +90,36 @@ class Delegate(Client):
         # Refused when a revision was issued in between: then the draft stays a draft, and that is right.
         if tabled.is_success:
             self.tabled[words] = tabled.json()["number"]
+        # Faster than the secretariat can settle it, a negotiation only grows.
+        self.stop.wait(0.15)
 
 
 @dataclass
 class Secretary(Client):
-    """Takes one amendment of those clients, puts the others aside, and issues, again and again."""
+    """Takes an amendment of these delegations that came `after` a number, puts others aside, and issues, over and over."""
 
     delegations: frozenset[str] = frozenset()
+    after: int = 0
     issued: list[str] = field(default_factory=list)
 
     def act(self) -> None:
-        for place, (amendment, seen) in enumerate(self._theirs()):
+        for place, amendment in enumerate(self._theirs()):
             outcome = "not_accepted" if place else "accepted"
-            self._decide(amendment, outcome, seen)
-        seen = self._desk().headers["ETag"]
+            path = f"/amendments/{amendment}/decisions"
+            self.send("POST", path, key=f"decide-{next(_numbers)}", seen=self._seen(), json={"outcome": outcome})
         path = f"/declarations/{self.declaration}/desk/issue"
-        answer = self.send("POST", path, key=f"issue-{next(_numbers)}", seen=seen, json={})
+        answer = self.send("POST", path, key=f"issue-{next(_numbers)}", seen=self._seen(), json={})
         if answer.is_success:
             self.issued.append(answer.json()["name"])
 
-    def _theirs(self) -> Iterator[tuple[str, str]]:
-        """The amendments that stand, the newest first, each with the desk's newest ETag; at most four."""
-        shown = self._desk().json()["amendments"]
-        mine = [
-            each["id"]
-            for each in reversed(shown)
-            if each["delegation"] in self.delegations and each["state"] in ("tabled", "carried") and each["number"] > 13
-        ]
-        for amendment in mine[:4]:
-            yield amendment, self._desk().headers["ETag"]
+    def _theirs(self) -> list[str]:
+        """Those of their amendments that the room can take as they stand, the newest first; at most four."""
+        path = f"/declarations/{self.declaration}/amendments?state=tabled&state=carried"
+        shown = [each for each in self.send("GET", path).json() if each["delegation"] in self.delegations]
+        return [each["id"] for each in reversed(shown) if each["number"] > self.after][:4]
 
-    def _decide(self, amendment: str, outcome: str, seen: str) -> None:
-        path = f"/amendments/{amendment}/decisions"
-        self.send("POST", path, key=f"decide-{next(_numbers)}", seen=seen, json={"outcome": outcome})
-
-    def _desk(self) -> httpx.Response:
-        answer = self.send("GET", f"/declarations/{self.declaration}/desk")
+    def _seen(self) -> str:
+        """The present ETag of the desk."""
+        answer = self.send("GET", f"/declarations/{self.declaration}")
         assert answer.is_success, answer.text
-        return answer
+        return answer.headers["ETag"]

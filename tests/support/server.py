@@ -92,7 +92,17 @@ class Server:
         self.place = place
         self.port = _free_port()
         self.log = place.folder / f"server-{self.port}.log"
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process = 0
+        with self.log.open("ab") as log:
+            self._nursery = subprocess.Popen(
+                [sys.executable, "-m", "tests.support.nursery", str(self.port)],
+                cwd=ROOT,
+                env=place.environment(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+            )
 
     @property
     def url(self) -> str:
@@ -100,53 +110,33 @@ class Server:
 
     def start(self) -> None:
         """Start, and return when it says that it can work. Raises RuntimeError with its log when it does not."""
-        self.launch()
-        self.wait()
-
-    def launch(self) -> None:
-        """Start without waiting for the first answer."""
-        options = {"host": "127.0.0.1", "port": str(self.port), "log-level": "warning"}
-        arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "uvicorn", "--factory", "app.main:create_app", "--no-access-log", *arguments],
-                cwd=ROOT,
-                env=self.place.environment(),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
-
-    def wait(self) -> None:
-        assert self._process is not None
+        self._process = int(self._command("start") or 0)
         deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline and self._process.poll() is None:
+        while self._process and time.monotonic() < deadline:
             try:
                 if httpx.get(f"{self.url}/readyz", timeout=5).status_code == 200:
                     return
             except httpx.TransportError:
-                time.sleep(0.05)
-        self.stop()
+                time.sleep(0.02)
         raise RuntimeError(f"the service did not start: {self.log.read_text(errors='replace')[-4000:]}")
 
     def kill(self) -> None:
         """End it as a power cut would: with no chance to finish anything."""
-        self._end(signal.SIGKILL)
+        if self._process:
+            os.kill(self._process, signal.SIGKILL)
+            self._command("wait")
+            self._process = 0
 
-    def stop(self) -> None:
-        """End it politely."""
-        self._end(signal.SIGTERM)
+    def close(self) -> None:
+        """End it for good."""
+        self.kill()
+        self._nursery.communicate(timeout=PATIENCE)
 
-    def _end(self, how: signal.Signals) -> None:
-        if self._process is None:
-            return
-        self._process.send_signal(how)
-        try:
-            self._process.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        self._process = None
+    def _command(self, command: str) -> str:
+        assert self._nursery.stdin is not None and self._nursery.stdout is not None
+        self._nursery.stdin.write(command + "\n")
+        self._nursery.stdin.flush()
+        return self._nursery.stdout.readline().strip()
 
 
 def _free_port() -> int:
@@ -163,7 +153,7 @@ def serving(place: Place) -> Iterator[Server]:
         server.start()
         yield server
     finally:
-        server.kill()
+        server.close()
 
 
 @pytest.fixture(scope="session")

@@ -66,6 +66,18 @@ def test_marks_and_roles_of_the_parts():
     assert split(heading, 2, "i")[1].paragraph == Paragraph("i", Role.HEADING, runs_of("and aims"), 2)
 
 
+def test_words_may_be_split_where_there_is_no_blank():
+    first, second = split(Paragraph("a", Role.ITEM, runs_of("one,two")), 1, "b")
+    assert (write(first.runs), write(second.paragraph.runs)) == ("one", ",two")
+
+
+def test_three_words_of_weight_are_known_again_and_two_are_not():
+    old = document("a", f"{RIGHTS}. Return with dignity, always.", OTHER)
+    assert seen(old, document("b", f"{RIGHTS}.", "Return with dignity, always.", OTHER)) == [("split", "a0", "b0", "b1")]
+    old = document("a", f"{RIGHTS}. Return always.", OTHER)
+    assert seen(old, document("b", f"{RIGHTS}.", "Return always.", OTHER)) == []
+
+
 @pytest.mark.parametrize("token", [-1, 0, 3, 4, 9])
 def test_a_part_has_words(token):
     with pytest.raises(IndexError):

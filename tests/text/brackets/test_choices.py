@@ -1,3 +1,6 @@
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +11,8 @@ from app.text.brackets.grammar import parse
 from tests.support.met import met
 from tests.text.strategies import few, some
 from tests.text.strategies_brackets import anything, negotiated
+
+DRAFT = Path(__file__).parents[4] / "shared/data/unfccc-art-6-2/v1-draft-text-2024-11-14-bracketed.txt"
 
 
 @pytest.mark.parametrize(
@@ -98,3 +103,13 @@ def test_a_choice_settled_is_a_choice_less(text, data):
     if every:
         number = data.draw(st.integers(0, len(every) - 1))
         assert len(choose(parts, {number: 0})) < len(text)
+
+
+@pytest.mark.skipif(not DRAFT.exists() and "CI" not in os.environ, reason="the draft is not here")
+def test_a_real_draft_settled():
+    parts = parse(DRAFT.read_text(encoding="utf-8"))
+    first, second = (choose_everywhere(parts, place) for place in (0, 1))
+    assert "6. Decides that participating Parties, in providing information in its initial report" in first
+    assert "II. Additional upfront information on implementation of elements of the guidance" in second
+    assert "emission reductions and removals are assessed" in second and "Option" not in second.split("Annex")[0]
+    assert sum(sign in "[]" for sign in first) <= len(census(parts).unbalanced)

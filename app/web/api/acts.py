@@ -72,7 +72,7 @@ class KeepAct(BaseModel):
 
 ActGiven = Annotated[ReplaceAct | DeleteAct | InsertAct | MoveAct | KeepAct, Field(discriminator="act")]
 
-ACTS = [{"act": "replace", "key": "x2ve1it2au", "runs": RUNS}, {"act": "delete", "key": "ncw3c90isl"}]
+ACTS: list[Any] = [{"act": "replace", "key": "x2ve1it2au", "runs": RUNS}, {"act": "delete", "key": "ncw3c90isl"}]
 
 
 class LineShown(BaseModel):

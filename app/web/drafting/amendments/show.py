@@ -12,7 +12,7 @@ from app.drafting.models import Amendment
 from app.errors import Malformed, Refusal
 from app.record.actor import Actor
 from app.web.dependencies import At, Me, Reader, Session, Writer
-from app.web.drafting.amendments.amendment_page import amendment_page
+from app.web.drafting.amendments.amendment_page import AmendmentPage, amendment_page
 from app.web.drafting.seated import at_amendment
 from app.web.forms import Form, Typed, or_again
 from app.web.refusals import status_of
@@ -137,7 +137,7 @@ def _page(
     form: Typed | None = None,
 ) -> Response:
     row, by = at_amendment(session, me, amendment_id, at)
-    page = amendment_page(
+    page: AmendmentPage = amendment_page(
         session,
         row,
         by=by,

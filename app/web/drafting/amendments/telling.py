@@ -56,7 +56,8 @@ def _events(view: AmendmentView, texts: Texts) -> Iterator[Told]:
         redline = None
         if landing.outcome is not Landed.CARRIED and landing.acts:
             redline = texts.redline(Stand(landing.revision_id, landing.acts))
-        obstacles = tuple(dict.fromkeys(words for each in landing.obstacles if (words := str(each.get("words") or ""))))
+        contended = (str(each.get("words") or "") for each in landing.obstacles)
+        obstacles = tuple(dict.fromkeys(each for each in contended if each))
         yield Told(landing.at, "landing", landing.outcome.value, name, redline=redline, obstacles=obstacles)
         if landing.word is Word.CONFIRMED and landing.answered_at is not None:
             yield Told(landing.answered_at, "answer", landing.word.value, name)

@@ -27,8 +27,9 @@ from app.web.page import Crumb, Page
 
 @dataclass(frozen=True, kw_only=True)
 class AmendmentPage(Page):
-    """`shown` is what is tabled, as it stands now; `writing` what its delegation has written and not yet tabled.
-    `places` are the paragraphs of the present text, for an addition that could stand elsewhere."""
+    """`shown` is what is tabled, as it stands now, or as it was tabled while its delegation's word is awaited; `writing`
+    what its delegation has written and not yet tabled. `places` are the paragraphs of the present text, for an addition
+    that could stand elsewhere."""
 
     declaration: DeclarationView
     amendment: AmendmentView
@@ -87,7 +88,7 @@ def amendment_page(
         declaration=head,
         amendment=view,
         sponsor=queries.names_of(session, process.id, language).of(row.delegation_id),
-        shown=texts.redline(view.shown),
+        shown=texts.redline(_as_tabled(view) if view.awaits_word else view.shown),
         writing=writing,
         terms=_terms(session, texts, declaration, standing, by=by, language=language),
         clashes=_clashes(session, declaration, view, by=by, language=language),
@@ -99,6 +100,10 @@ def amendment_page(
         chairs=is_chair(by, declaration.process_id),
         **more,  # type: ignore[arg-type]
     )
+
+
+def _as_tabled(view: AmendmentView) -> Stand | None:
+    return Stand(view.tabled.base_id, view.tabled.acts) if view.tabled else None
 
 
 def _crumbs(process: Process, declaration: Declaration, language: str) -> tuple[Crumb, ...]:

@@ -93,6 +93,12 @@ def test_paragraphs_split_and_joined_by_one_author_remain_whose_they_were():
     assert told(there) == [f"a: {RIGHTS}", f"c: Return<join| >{BORDERS}<split| too>"]
 
 
+def test_of_what_is_taken_away_a_part_may_come_again():
+    base = text(f"a: {RIGHTS} {BORDERS}", "c: Return")
+    part = one("part", Delete("a"), Insert(Paragraph("b", Role.ITEM, read(RIGHTS)), "c"))
+    assert told(origin(base).next(apply_all(base, part), [part])) == ["c: Return", f"b: {RIGHTS}"]
+
+
 def test_what_one_takes_away_and_another_brings_is_the_others():
     base = text(f"a: {RIGHTS}", "c: Return")
     gone, come = one("gone", Delete("a")), one("come", Insert(Paragraph("d", Role.ITEM, read(RIGHTS)), "c"))

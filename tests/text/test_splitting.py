@@ -66,6 +66,11 @@ def test_marks_and_roles_of_the_parts():
     assert split(heading, 2, "i")[1].paragraph == Paragraph("i", Role.HEADING, runs_of("and aims"), 2)
 
 
+def test_a_paragraph_without_words_joins_without_a_blank():
+    empty, full = Paragraph("a", Role.ITEM), Paragraph("b", Role.ITEM, runs_of("one"))
+    assert [join(empty, full)[0].runs, join(full, empty)[0].runs] == [runs_of("one"), runs_of("one")]
+
+
 def test_words_may_be_split_where_there_is_no_blank():
     first, second = split(Paragraph("a", Role.ITEM, runs_of("one,two")), 1, "b")
     assert (write(first.runs), write(second.paragraph.runs)) == ("one", ",two")

@@ -53,8 +53,6 @@ def align(old: Document, new: Document) -> tuple[Pair, ...]:
     whole: dict[str, int] = {}
     old_texts = [comparable(paragraph.text) for paragraph in old]
     new_texts = [comparable(paragraph.text) for paragraph in new]
-    olds = [words_of(text, names) for text in old_texts]
-    news = [words_of(text, names) for text in new_texts]
     partners: dict[int, int] = {}
     scores: dict[int, float] = {}
     for old_place, place in matches(
@@ -62,6 +60,9 @@ def align(old: Document, new: Document) -> tuple[Pair, ...]:
         [whole.setdefault(text, len(whole)) for text in new_texts],
     ):
         partners[place], scores[place] = old_place, 1.0
+    paired = set(partners.values())
+    olds = ["" if place in paired else words_of(text, names) for place, text in enumerate(old_texts)]
+    news = ["" if place in partners else words_of(text, names) for place, text in enumerate(new_texts)]
     _fill_gaps(olds, news, partners, scores)
     stay = set(partners)
     free_old = sorted(set(range(len(olds))) - set(partners.values()))

@@ -20,7 +20,6 @@ _UNSEEN = re.compile(
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ud800-\udfff\ufdd0-\ufdef\U000e0000-\U000e007f]"
 )
 _JOINERS = re.compile("[\u200c\u200d]+")
-_SPACES = re.compile(r"\s+")
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛ʼ‹›′`´"), "'") | dict.fromkeys(map(ord, "“”„‟«»″"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -76,7 +75,7 @@ def trimmed(runs: Runs) -> Runs:
 def comparable(text: str) -> str:
     """A looser form in which texts that read the same are equal. For comparing only, never kept. Idempotent."""
     loose = unicodedata.normalize("NFC", normalise(text).translate(_LOOSE))
-    return _SPACES.sub(" ", loose.replace("...", "…")).strip()
+    return " ".join(loose.replace("...", "…").split())
 
 
 def _needed(joiners: re.Match[str]) -> str:

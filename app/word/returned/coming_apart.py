@@ -4,7 +4,6 @@ from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
 
 from app.text.change import Act, Insert, Move, Replace
-from app.text.derive import acts_between
 from app.text.document import Document
 from app.text.normalise import comparable
 from app.text.paragraph import Paragraph
@@ -12,6 +11,7 @@ from app.text.runs import joined
 from app.word.omissions import Kind
 from app.word.read import Imported
 from app.word.returned.authorship import Share, Sites, carried_words, shares, sites
+from app.word.returned.deriving import acts_of
 from app.word.returned.grouping import grouped
 from app.word.returned.matching import Match, matched, moved
 from app.word.returned.remarking import remark
@@ -92,7 +92,7 @@ class _Apart:
         return self._keyed(self.final_texts, self.moves)
 
     def _found(self) -> tuple[Found, ...]:
-        whole = sites(acts_between(self.base, self.result))
+        whole = sites(acts_of(self.base, self.result, self.moves.values()))
         parts = self._parts(whole)
         undone = {key for own in parts.values() for key in own if key not in whole and self._is_own(key)}
         self.untaken[Untaken.UNDONE] = len(undone)
@@ -106,15 +106,16 @@ class _Apart:
 
     def _parts(self, whole: Sites) -> dict[str | None, Sites]:
         """What each author alone does, and under None what nobody recorded."""
-        parts: dict[str | None, Sites] = {None: sites(acts_between(self.base, self.original))}
+        parts: dict[str | None, Sites] = {None: sites(acts_of(self.base, self.original, ()))}
         authors = self.file.authors
         if len(authors) == 1 and not parts[None]:
             parts[authors[0]] = whole
         elif len(authors) <= MOST_AUTHORS and self.file.size * len(authors) <= MOST_READ:
             for author in authors:
                 texts = texts_of(self.file.read((author,)))
-                alone = self._keyed(texts, {**self._moves(texts), **self._still(texts)})
-                parts[author] = sites(acts_between(self.original, alone))
+                moves = {**self._moves(texts), **self._still(texts)}
+                alone = self._keyed(texts, moves)
+                parts[author] = sites(acts_of(self.original, alone, moves.values()))
         return parts
 
     def _is_own(self, key: str) -> bool:

@@ -10,7 +10,7 @@ from app.text.change import Act, Change, Insert, Keep, Move, Replace
 from app.text.compilation import compilation
 from app.text.document import Document
 from app.text.merge import Merged, merge
-from app.text.normalise import normalise_runs, trimmed
+from app.text.normalise import comparable, normalise_runs, trimmed
 from app.text.paragraph import Paragraph
 from app.text.redline import accepted, only
 from app.text.roles import split_label
@@ -40,7 +40,7 @@ def clean(paragraph: Paragraph) -> Paragraph | None:
 def texts(draw: st.DrawFn) -> Document:
     document = draw(strategies.documents(min_size=1))
     kept = [each for each in map(clean, document) if each is not None]
-    return Document(kept)
+    return Document({comparable(each.text): each for each in kept}.values())
 
 
 @st.composite
@@ -68,12 +68,13 @@ def _reworded(change: Change) -> set[str]:
 def _cleaned(base: Document, acts: Sequence[Act]) -> list[Act]:
     out: list[Act] = []
     lost: set[str | None] = set()
+    wordings = {comparable(each.text) for each in base}
     # Of a few words that are written anew elsewhere nobody can tell that they are the old ones.
     moves = {act.key for act in acts if isinstance(act, Move)}
     for act in acts:
         if isinstance(act, Insert):
             paragraph = clean(act.paragraph)
-            if paragraph is None or act.after in lost:
+            if paragraph is None or act.after in lost or comparable(paragraph.text) in wordings:
                 lost.add(act.paragraph.key)
             else:
                 out.append(Insert(paragraph, act.after))

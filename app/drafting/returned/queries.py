@@ -1,0 +1,71 @@
+"""What pages read of the files that came back. They exist for their delegation only; for all others they are Unknown."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from app.accounts.models import User
+from app.drafting.models import Declaration, Revision
+from app.drafting.returned.models import ReturnedDraft, ReturnedFile
+from app.errors import Unknown
+from app.processes.models import Participant, Process
+from app.processes.policy import sits_in
+from app.record.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedLine:
+    """A file that came back: on which revision it was made, by whom and when it was brought, how many drafts it became."""
+
+    id: UUID
+    filename: str
+    sha256: str
+    size: int
+    revision: str
+    uploaded_by: str
+    at: datetime
+    drafts: int
+
+
+def find_returned(session: Session, file_id: UUID, *, by: Actor) -> ReturnedFile:
+    """A file of the actor's delegation. Raises Unknown."""
+    file = session.get(ReturnedFile, file_id)
+    if file is None or not sits_in(by, file.delegation_id):
+        raise Unknown("There is no such file.")
+    return file
+
+
+def process_of_returned(session: Session, file_id: UUID) -> Process:
+    """In which process a file is, for whoever has yet to show a seat there. Raises Unknown."""
+    file = session.get(ReturnedFile, file_id)
+    if file is None:
+        raise Unknown("There is no such file.")
+    return session.get_one(Process, session.get_one(Declaration, file.declaration_id).process_id)
+
+
+def returned_of(session: Session, declaration_id: UUID, *, by: Actor) -> tuple[ReturnedLine, ...]:
+    """The files of the actor's delegation on a declaration, the latest first."""
+    rows = session.exec(
+        select(ReturnedFile, Revision.name, User.name)
+        .join(Revision, col(Revision.id) == ReturnedFile.revision_id)
+        .join(Participant, col(Participant.id) == ReturnedFile.uploaded_by)
+        .join(User, col(User.id) == Participant.user_id)
+        .where(ReturnedFile.declaration_id == declaration_id, ReturnedFile.delegation_id == by.delegation_id)
+        .order_by(col(ReturnedFile.at).desc())
+    ).all()
+    drafts = [drafts_of(session, row.id) for row, _, _ in rows]
+    return tuple(
+        ReturnedLine(row.id, row.filename, row.sha256, row.size, revision, person, row.at, len(made))
+        for (row, revision, person), made in zip(rows, drafts, strict=True)
+        if sits_in(by, row.delegation_id)
+    )
+
+
+def drafts_of(session: Session, file_id: UUID) -> dict[UUID, tuple[int, ...]]:
+    """The amendments drafted from a file, oldest first, each with the numbers of the changes that went into it."""
+    rows = session.exec(
+        select(ReturnedDraft).where(ReturnedDraft.file_id == file_id).order_by(col(ReturnedDraft.at), col(ReturnedDraft.id))
+    )
+    return {row.amendment_id: tuple(row.found) for row in rows}

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from fastapi import Depends, Request, Response
 from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
 
 from app.errors import Malformed, Refusal, TooLarge
 from app.web.dependencies import Session
@@ -88,7 +89,13 @@ async def _typed(request: Request) -> Typed:
     limit = request.app.state.settings.upload_limit_mb * 1024 * 1024
     if int(request.headers.get("content-length") or 0) > limit + FIELD_LIMIT:
         raise TooLarge("What you sent is larger than {limit} megabytes.", limit=limit // (1024 * 1024))
-    form = await request.form(max_fields=MAX_FIELDS, max_part_size=FIELD_LIMIT)
+    try:
+        form = await request.form(max_fields=MAX_FIELDS, max_part_size=FIELD_LIMIT)
+    except HTTPException as error:
+        if "maximum size" not in str(error.detail):
+            raise
+        most = FIELD_LIMIT // (1024 * 1024)
+        raise TooLarge("What you sent is larger than {limit} megabytes.", limit=most) from error
     files: dict[str, tuple[str, bytes]] = {}
     for name, value in form.multi_items():
         if isinstance(value, UploadFile) and value.filename:

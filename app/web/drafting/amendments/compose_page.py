@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.drafting import queries
+from app.drafting.amendments.acts import accepted_acts
 from app.drafting.models import Declaration
 from app.drafting.queries import AmendmentView, DeclarationView, RevisionHead, TermView
 from app.drafting.states import Audience
@@ -124,6 +125,8 @@ def preview_of(
     try:
         meant = acts_meant(written.acts)
         queries.preview(session, declaration.id, meant, by=by)
+        # As they will be kept: what only a keyboard writes otherwise is no difference.
+        meant = accepted_acts(base.document, meant)
     except Refusal as refusal:
         return Preview(refusal=pinned(refusal, written.acts))
     terms = queries.term_requests(session, declaration.id, by=by, language=language)

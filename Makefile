@@ -66,7 +66,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install install-dev demo serve migrate test check format laws bench glossary migration lock clean
+.PHONY: help install install-dev demo serve migrate test check format laws bench glossary pictures migration lock clean
 
 help: ## This list
 	@echo "make TARGET, where TARGET is one of"
@@ -107,6 +107,9 @@ bench: install ## Measure how long a redline takes, by the size of the text
 
 glossary: install-dev ## Write the part of docs/glossary.md that comes from the code
 	$(BIN)/python -m tests.building.glossary
+
+pictures: install-dev ## Take the pictures of the guides anew, in both languages; needs Chromium
+	$(BIN)/python docs/images/take.py
 
 migration: install-dev ## Write a migration from what the models say now; NAME says what it does
 	@test -n "$(NAME)" || { echo 'make migration NAME="what it does"' >&2; exit 2; }

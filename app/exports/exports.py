@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,15 +10,16 @@ from sqlmodel import Session
 
 from app.drafting.models import Declaration, Revision
 from app.errors import Malformed, Unknown, require
-from app.exports.kinds import WORD, Kind
-from app.exports.making.clean import clean_text
-from app.exports.making.compilation import compiled
-from app.exports.making.redline import redline
+from app.exports.kinds import MARKED, WORD, Kind, Options
+from app.exports.making.makers import MAKERS
 from app.exports.models import Export
+from app.exports.order import Order
 from app.exports.policy import may_export, may_have_again, side_of
 from app.record.actor import Actor
 from app.record.chain import head, write
 from app.store import Store
+
+NOTHING_CHOSEN = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Made:
     kind: Kind
     revision: Revision
     against: Revision | None
+    options: Options
     filename: str
     content: bytes
     record_head: str
@@ -43,26 +45,24 @@ def make(
     by: Actor,
     at: datetime,
     against: Revision | None = None,
+    options: Options = NOTHING_CHOSEN,
 ) -> Made:
     """Make a document for the eyes of `by`. Reads only: nothing waits while Word is written.
 
-    `against` is the earlier revision of a REDLINE. Raises Denied, Malformed.
+    `against` is the earlier revision of a REDLINE. Raises Denied, Malformed, Unknown, OutOfPlace.
     """
     require(may_export(by, declaration))
     if {revision.declaration_id, (against or revision).declaration_id} != {declaration.id}:
         raise Unknown("There is no such revision.")
-    match kind:
-        case Kind.CLEAN:
-            content = clean_text(session, declaration, revision, at=at)
-        case Kind.COMPILATION:
-            content = compiled(session, declaration, revision, by=by, at=at)
-        case Kind.REDLINE:
-            if against is None or against.id == revision.id:
-                raise Malformed("Choose two different revisions to compare.", field="against")
-            content = redline(session, declaration, against, revision, at=at)
-    against = against if kind is Kind.REDLINE else None
-    name = filename(declaration, kind, revision, against)
-    return Made(declaration, kind, revision, against, name, content, head(session))
+    if kind is not Kind.REDLINE:
+        against = None
+    elif against is None or against.id == revision.id:
+        raise Malformed("Choose two different revisions to compare.", field="against")
+    if kind not in MARKED:
+        options = replace(options, anonymous=False)
+    content = MAKERS[kind](session, Order(declaration, kind, revision, against, by, at, options))
+    name = filename(declaration, kind, revision, against, options)
+    return Made(declaration, kind, revision, against, options, name, content, head(session))
 
 
 def keep(session: Session, store: Store, made: Made, *, by: Actor, at: datetime) -> Export:
@@ -76,6 +76,7 @@ def keep(session: Session, store: Store, made: Made, *, by: Actor, at: datetime)
         kind=made.kind,
         revision_id=made.revision.id,
         against_id=made.against.id if made.against else None,
+        options=made.options.plain(),
         filename=made.filename,
         media_type=WORD,
         sha256=store.put(made.content),
@@ -87,9 +88,8 @@ def keep(session: Session, store: Store, made: Made, *, by: Actor, at: datetime)
     )
     session.add(export)
     session.flush()
-    after = export.model_dump(
-        mode="json", include={"kind", "revision_id", "against_id", "filename", "sha256", "size", "side"}
-    )
+    said = {"kind", "revision_id", "against_id", "options", "filename", "sha256", "size", "side"}
+    after = export.model_dump(mode="json", include=said)
     write(session, "export.make", ("export", export.id), by=by, at=at, process_id=export.process_id, after=after)
     return export
 
@@ -102,10 +102,13 @@ def fetch(session: Session, store: Store, export_id: UUID, *, by: Actor) -> tupl
     return export, store.get(export.sha256)
 
 
-def filename(declaration: Declaration, kind: Kind, revision: Revision, against: Revision | None) -> str:
+def filename(
+    declaration: Declaration, kind: Kind, revision: Revision, against: Revision | None, options: Options = NOTHING_CHOSEN
+) -> str:
     """A name that sorts well and says what the file is: "RCM-2017-DD.1 Rev.1 compilation.docx"."""
     parts = [declaration.symbol or declaration.title, revision.name]
     parts += [f"{kind} {against.name}"] if against else [] if kind is Kind.CLEAN else [str(kind)]
+    parts += ["anonymous"] if options.anonymous else []
     folded = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode()
     safe = re.sub(r"[^A-Za-z0-9._ -]+", "-", folded).strip(" .-")
     return f"{safe[:120] or 'document'}.docx"

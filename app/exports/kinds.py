@@ -1,15 +1,41 @@
-"""The kinds of documents that are handed out."""
+"""The kinds of documents that are handed out, and what can be chosen of them."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
+from uuid import UUID
 
 
 class Kind(StrEnum):
     """CLEAN: a revision without a mark. REDLINE: from one revision to another. COMPILATION: a revision with every
-    amendment pending on it, each under its delegation's name."""
+    amendment pending on it, each under its delegation's name. HISTORY: from the first text to a revision, each word under
+    the delegation that brought it."""
 
     CLEAN = "clean"
     REDLINE = "redline"
     COMPILATION = "compilation"
+    HISTORY = "history"
+
+
+MARKED = frozenset({Kind.REDLINE, Kind.COMPILATION, Kind.HISTORY})
+"""The kinds that show who changes what, and can be had without saying who."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`anonymous`: every change is by one author, and nobody is named. `amendments`: only these; none means all."""
+
+    anonymous: bool = False
+    amendments: tuple[UUID, ...] = ()
+
+    def plain(self) -> dict[str, Any]:
+        """What was chosen, as it is kept; what was not is left out."""
+        chosen: dict[str, Any] = {}
+        if self.anonymous:
+            chosen["anonymous"] = True
+        if self.amendments:
+            chosen["amendments"] = [str(each) for each in self.amendments]
+        return chosen
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -30,6 +30,7 @@ class ExportLine:
     made_by: str
     made_at: datetime
     record_head: str
+    anonymous: bool = False
 
 
 def exports_of(session: Session, declaration: Declaration, *, by: Actor) -> tuple[ExportLine, ...]:
@@ -54,6 +55,7 @@ def exports_of(session: Session, declaration: Declaration, *, by: Actor) -> tupl
             made_by=maker,
             made_at=row.made_at,
             record_head=row.record_head,
+            anonymous=bool(row.options.get("anonymous")),
         )
         for row, maker in rows
         if may_have_again(by, row, declaration)

@@ -5,7 +5,7 @@ import pytest
 from app.db import reading, writing
 from app.errors import Denied, Malformed, Unknown
 from app.exports import exports, queries
-from app.exports.kinds import Kind
+from app.exports.kinds import Kind, Options
 from app.exports.models import Export
 from app.record import chain
 from app.record.actor import Actor
@@ -93,3 +93,16 @@ def test_a_file_changed_on_disk_is_not_handed_out(rcm: Told) -> None:
     (rcm.store.folder / export.sha256[:2] / export.sha256).write_bytes(b"something else")
     with reading(rcm.engine) as session, pytest.raises(ValueError):
         exports.fetch(session, rcm.store, export.id, by=by)
+
+
+def test_what_was_chosen_is_kept_and_on_the_record(rcm: Told) -> None:
+    by, revision = rcm.person("secretariat@rcm.example"), rcm.revision()
+    chosen = Options(anonymous=True)
+    with reading(rcm.engine) as session:
+        made = exports.make(session, rcm.declaration, Kind.COMPILATION, revision, by=by, at=rcm.at, options=chosen)
+        plain = exports.make(session, rcm.declaration, Kind.CLEAN, revision, by=by, at=rcm.at, options=chosen)
+    assert made.filename == "RCM-2017-DD.1 Zero draft compilation anonymous.docx"
+    assert not plain.options.anonymous, "a clean text names nobody as it is"
+    with writing(rcm.engine) as session:
+        export = exports.keep(session, rcm.store, made, by=by, at=rcm.at)
+        assert export.options == {"anonymous": True}

@@ -1,6 +1,10 @@
 import pytest
 
+from app.agreements.states import Office
+from app.agreements.states import State as Done
+from app.drafting.states import State
 from app.exports.phrases import WORDINGS, wording
+from app.meetings.states import Body
 
 
 @pytest.mark.parametrize("language", sorted(WORDINGS))
@@ -9,7 +13,13 @@ def test_every_language_fills_the_same_places(language: str) -> None:
     assert "Rev.1" in words.compilation.format(base="Rev.1")
     assert {"Rev.1", "Rev.2"} <= set(words.redline.format(old="Rev.1", new="Rev.2").split())
     assert "AM.3" in words.general.format(sponsors="Honduras", name="AM.3", statement="…")
+    assert {"Zero", "Rev.1"} <= set(words.history.replace(",", "").format(old="Zero", new="Rev.1").split())
     assert "{place}" in words.proposals.move_after
+    assert "{process}" in words.agreed.clause
+    assert words.sheets.states.keys() == {state.value for state in State} - {"drafted", "cleared"}
+    assert words.meeting.offices.keys() == {office.value for office in Office}
+    assert words.meeting.states.keys() == {state.value for state in Done}
+    assert words.meeting.bodies.keys() == {body.value for body in Body}
 
 
 def test_a_region_does_not_matter_and_an_unknown_language_is_english() -> None:

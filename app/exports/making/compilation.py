@@ -12,6 +12,7 @@ from app.drafting.queries.amendments import AmendmentView, amendments_of
 from app.drafting.states import Landed, Outcome, State, Word
 from app.drafting.texts import labels_of, numbered_on, text_of
 from app.exports.making.front import front_of
+from app.exports.making.legend import legend
 from app.exports.phrases import wording
 from app.record.actor import Actor
 from app.text.apply import apply
@@ -22,28 +23,48 @@ from app.text.numbering import labels
 from app.text.redline import Redline
 from app.word.redlined import Signature, redlined
 
+LEGEND = "legend"
+"""Under which id the legend stands beside the first paragraph."""
 
-def compiled(session: Session, declaration: Declaration, revision: Revision, *, by: Actor, at: datetime) -> bytes:
+
+def compiled(
+    session: Session, declaration: Declaration, revision: Revision, *, by: Actor, at: datetime, anonymous: bool = False
+) -> bytes:
     """Every amendment on `revision` that `by` may see. A reason stands beside it as a comment where `by` may read it.
 
-    A proposal on the text as a whole, which changes no words, is a comment on the first paragraph.
+    A proposal on the text as a whole, which changes no words, is a comment on the first paragraph, and before it the
+    legend. When it is `anonymous` nobody is named: there are no reasons, for they give away who speaks, and no dates.
     """
     language = declaration.language
     words = wording(language)
     base = text_of(session, revision.id)
-    views = {
-        view.id: (view, acts)
-        for view in amendments_of(session, declaration.id, by=by, language=language)
-        if _is_open_on(view, revision.id) and (acts := acts_on(view, revision.id)) is not None
-    }
+    views = {view.id: (view, acts) for view, acts in pending_on(session, declaration, revision, by=by)}
     changes = [Change(view.id, acts, view.delegation_id) for view, acts in views.values() if acts]
-    shown = compilation(base, changes, lambda key: views[key][0].sponsor_names, words.proposals)  # type: ignore[index]
+
+    def name(key: Hashable) -> str:
+        return words.proposal if anonymous else views[key][0].sponsor_names  # type: ignore[index]
+
+    shown = compilation(base, changes, name, words.proposals)
+    said = legend([view for view, _ in views.values()], shown, words, language, anonymous=anonymous)
+    signatures: dict[Hashable, Signature] = {LEGEND: Signature(words.legend.author, at, said)}
+    for view, _ in views.values():
+        signatures[view.id] = Signature(words.proposal, None) if anonymous else _signature(view, declaration)
     general = [view.id for view, acts in views.values() if not acts]
-    signatures: dict[Hashable, Signature] = {view.id: _signature(view, declaration) for view, _ in views.values()}
     stage = words.compilation.format(base=revision.name)
     front = front_of(session, declaration, stage, at=at, line_numbers=True)
     numbers = _numbers(session, revision, base, changes, language)
-    return redlined(_remarked(shown, general), signatures, front, numbers)
+    return redlined(_remarked(shown, [LEGEND, *general] if views else []), signatures, front, numbers)
+
+
+def pending_on(
+    session: Session, declaration: Declaration, revision: Revision, *, by: Actor
+) -> list[tuple[AmendmentView, tuple[Act, ...]]]:
+    """The amendments on `revision` that `by` may see and the room has not turned down, with what they ask of it."""
+    return [
+        (view, acts)
+        for view in amendments_of(session, declaration.id, by=by, language=declaration.language)
+        if _is_open_on(view, revision.id) and (acts := acts_on(view, revision.id)) is not None
+    ]
 
 
 def acts_on(view: AmendmentView, revision_id: UUID) -> tuple[Act, ...] | None:
@@ -93,7 +114,7 @@ def _numbers(
     return numbers
 
 
-def _remarked(redline: Redline, ids: Sequence[UUID]) -> Redline:
+def _remarked(redline: Redline, ids: Sequence[Hashable]) -> Redline:
     if not ids or not redline.lines:
         return redline
     first, *others = redline.lines

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.drafting import queries
 from app.errors import Unknown
 from app.exports import exports
-from app.exports.kinds import WORD, Kind
+from app.exports.kinds import WORD, Kind, Options
 from app.exports.queries import ExportLine, exports_of, process_of_export
 from app.processes.seats import actor_for
 from app.web.api.callers import Reads
@@ -34,11 +34,13 @@ class DocumentShown(BaseModel):
     made_by: str
     made_at: datetime
     record_head: str
+    anonymous: bool = False
 
 
 class DocumentAsked(BaseModel):
     """`clean`: a revision without a mark. `redline`: from the revision `against` to `revision_id`. `compilation`: a
-    revision with every amendment pending on it, as far as you may read."""
+    revision with every amendment pending on it, as far as you may read. `history`: from the first text to `revision_id`,
+    each word under the delegation that brought it. The last three can be had `anonymous`: nobody is named in the file."""
 
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"kind": "compilation", "revision_id": "400dc93b-7873-44a3-80f2-941088a94171"}]}
@@ -47,6 +49,7 @@ class DocumentAsked(BaseModel):
     kind: Kind
     revision_id: UUID
     against: UUID | None = None
+    anonymous: bool = False
 
 
 @router.get("/declarations/{declaration_id}/documents")
@@ -77,6 +80,7 @@ def make(
         against=queries.find_revision(reader, asked.against, by=by) if asked.against else None,
         by=by,
         at=at,
+        options=Options(anonymous=asked.anonymous),
     )
     export = exports.keep(session, store, made, by=by, at=at)
     response.headers["Location"] = f"/api/v1/documents/{export.id}"

@@ -10,7 +10,7 @@ from app.drafting.models import Declaration
 from app.drafting.queries import DeclarationView
 from app.errors import Malformed, OutOfPlace, Refusal, Unknown
 from app.exports import exports
-from app.exports.kinds import Kind
+from app.exports.kinds import Kind, Options
 from app.exports.queries import ExportLine, exports_of, process_of_export
 from app.processes.policy import is_chair
 from app.processes.seats import actor_for
@@ -65,6 +65,7 @@ def make(
             against=queries.find_revision(reader, _chosen(form, "against"), by=by) if form.text("against") else None,
             by=by,
             at=at,
+            options=Options(anonymous=form.ticked("anonymous")),
         )
     export = exports.keep(session, store, made, by=by, at=at)
     if form.text("then") == "list":

@@ -1,18 +1,25 @@
+import io
+import zipfile
+
 from sqlmodel import select
 
 from app.db import reading, writing
 from app.drafting import amendments, decisions
 from app.drafting.models import Amendment, Declaration
+from app.drafting.queries import names_of
 from app.drafting.texts import text_of
+from app.exports.making.clean import clean_text
 from app.exports.making.compilation import compiled
 from app.text.notation import write
 from app.word import changes, read, resolve
+from tests.support.oracles import lint
 from tests.support.told import Told
 
 
-def compilation(rcm: Told, reader: str = "secretariat@rcm.example") -> bytes:
+def compilation(rcm: Told, reader: str = "secretariat@rcm.example", *, anonymous: bool = False) -> bytes:
     with reading(rcm.engine) as session:
-        return compiled(session, rcm.declaration, rcm.revision(), by=rcm.person(reader), at=rcm.at)
+        by = rcm.person(reader)
+        return compiled(session, rcm.declaration, rcm.revision(), by=by, at=rcm.at, anonymous=anonymous)
 
 
 def paragraphs(data: bytes) -> list[str]:
@@ -58,7 +65,7 @@ def test_a_reason_for_the_chair_stands_only_in_the_copy_of_the_chair(rcm: Told) 
 
 def test_a_proposal_on_the_text_as_a_whole_is_a_comment_at_its_head(rcm: Told) -> None:
     found = [change for change in changes.changes(compilation(rcm)) if change.kind == "comment"]
-    general = [change for change in found if "on the text as a whole" in change.text]
+    general = [change for change in found if "on the text as a whole (" in change.text]
     assert {change.author for change in general} == {"Mexico", "United States", "Guatemala"}
 
 
@@ -74,3 +81,38 @@ def test_what_was_withdrawn_or_turned_down_is_not_pending(rcm: Told) -> None:
     text = " ".join(paragraphs(resolve.accept(compilation(rcm))))
     assert "smuggling of migrants" not in text
     assert "adhering to its national regulations" not in text
+
+
+def test_the_legend_says_who_proposes_what_and_how_much_is_in_brackets(rcm: Told) -> None:
+    (legend,) = (change for change in changes.changes(compilation(rcm)) if change.text.startswith("Legend"))
+    assert legend.author == "Secretariat"
+    lines = legend.text.splitlines()
+    assert [line.partition(":")[0] for line in lines[1:4]] == [
+        "Costa Rica",
+        "Guatemala",
+        "Guatemala, on the text as a whole",
+    ]
+    accepted = " ".join(paragraphs(resolve.accept(compilation(rcm))))
+    assert lines[-1].endswith(f"Brackets in the text with them: {accepted.count('[')}.")
+
+
+def parts_of(data: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def test_an_anonymous_compilation_names_nobody_in_any_part_of_the_file(rcm: Told) -> None:
+    data = compilation(rcm, anonymous=True)
+    attributed = compilation(rcm)
+    with reading(rcm.engine) as session:
+        names = set(names_of(session, rcm.declaration.process_id, "en").by_id.values())
+        clean = parts_of(clean_text(session, rcm.declaration, rcm.revision(), at=rcm.at))
+    parts = parts_of(data)
+    found_in = {(name, part) for part, text in parts.items() for name in names if name in text}
+    assert found_in == {(name, part) for part, text in clean.items() for name in names if name in text}
+    assert not [part for part, text in parts.items() if "AM." in text]
+    found = [change for change in changes.changes(data) if change.kind != "comment"]
+    assert {(change.author, change.date) for change in found} == {("Proposal", None)}
+    assert paragraphs(resolve.reject(data)) == paragraphs(resolve.reject(attributed))
+    assert "[Proposal: delete]" in " ".join(paragraphs(resolve.accept(data)))
+    assert lint(data) == []

@@ -29,3 +29,10 @@ def test_a_redline_goes_back_to_the_old_and_on_to_the_new(rcm: Told) -> None:
     assert [each.runs for each in read.read(resolve.reject(data)).paragraphs] == [each.runs for each in before]
     assert [each.runs for each in read.read(resolve.accept(data)).paragraphs] == [each.runs for each in after]
     assert {change.author for change in changes.changes(data)} == {"Rev.1"}
+
+
+def test_an_anonymous_redline_is_nobodys_in_particular(rcm: Told) -> None:
+    old, new = next_revision(rcm, "smuggling")
+    with reading(rcm.engine) as session:
+        data = redline(session, rcm.declaration, old, new, at=rcm.at, anonymous=True)
+    assert {(change.author, change.date) for change in changes.changes(data)} == {("Proposal", None)}

@@ -3,6 +3,7 @@ import re
 
 from app.drafting import queries
 from app.exports.kinds import WORD
+from app.word.changes import changes
 from tests.support.oracles import lint
 from tests.web.drafting.negotiating import Form
 
@@ -81,3 +82,18 @@ def test_strangers_have_nothing(handing):
     stranger = handing.site.by("Tomás")
     assert stranger.get(f"{handing.declaration}/documents").status_code == 404
     assert stranger.post(f"{handing.declaration}/documents", data={"kind": "clean"}).status_code == 404
+
+
+def test_what_shows_who_changes_what_can_be_had_without_names(handing):
+    delegate = handing.site.by("Hugo")
+    zero, first = heads(handing)
+    for asked in (
+        {"kind": "redline", "revision": first.id, "against": zero.id},
+        {"kind": "compilation", "revision": first.id},
+        {"kind": "history", "revision": first.id},
+    ):
+        _, named = download(delegate, handing, **asked)
+        _, got = download(delegate, handing, **asked, anonymous="1")
+        assert {change.author for change in changes(got.content) if change.kind != "comment"} == {"Proposal"}
+        assert "Proposal" not in {change.author for change in changes(named.content)}
+    assert "without names" in delegate.get(f"{handing.declaration}/documents").text

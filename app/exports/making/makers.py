@@ -1,0 +1,38 @@
+"""Who makes which kind of document."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from sqlmodel import Session
+
+from app.exports.kinds import Kind
+from app.exports.making.clean import clean_text
+from app.exports.making.compilation import compiled
+from app.exports.making.history import history_of
+from app.exports.making.redline import redline
+from app.exports.order import Order
+
+Maker = Callable[[Session, Order], bytes]
+
+
+def _clean(session: Session, order: Order) -> bytes:
+    return clean_text(session, order.declaration, order.revision, at=order.at)
+
+
+def _redline(session: Session, order: Order) -> bytes:
+    old = order.against or order.revision
+    return redline(session, order.declaration, old, order.revision, at=order.at, anonymous=order.options.anonymous)
+
+
+def _compilation(session: Session, order: Order) -> bytes:
+    return compiled(session, order.declaration, order.revision, by=order.by, at=order.at, anonymous=order.options.anonymous)
+
+
+MAKERS: Mapping[Kind, Maker] = MappingProxyType(
+    {
+        Kind.CLEAN: _clean,
+        Kind.REDLINE: _redline,
+        Kind.COMPILATION: _compilation,
+        Kind.HISTORY: history_of,
+    }
+)

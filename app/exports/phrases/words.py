@@ -1,0 +1,105 @@
+"""Which words of our own a document can need, by kind of document. `{…}` are places to be filled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.text.compilation import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class LegendWords:
+    """The comment at the head of a compilation: who proposes what, and how much of the text is in brackets."""
+
+    author: str
+    heading: str
+    whole: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """Amendment sheets and the comparative table. `states` are by the name of the state of an amendment."""
+
+    stage: str
+    table: str
+    amendment: str
+    by: str
+    status: str
+    late: str
+    reason: str
+    present: str
+    proposed: str
+    marks: str
+    added: str
+    gone: str
+    number: str
+    see: str
+    part: str
+    whole: str
+    none: str
+    states: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedWords:
+    """The agreed text. `undated` stands where the place and the date of adoption are not known."""
+
+    stage: str
+    clause: str
+    dated: str
+    undated: str
+    states: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWords:
+    """The report of a meeting and the list of what was agreed and what was not."""
+
+    report: str
+    list: str
+    disclaimer: str
+    when: str
+    where: str
+    online: str
+    purpose: str
+    attendance: str
+    not_recorded: str
+    agenda: str
+    no_agenda: str
+    documents: str
+    agreements: str
+    suggestions: str
+    not_agreed: str
+    none: str
+    number: str
+    what: str
+    who: str
+    due: str
+    stands: str
+    nobody: str
+    no_date: str
+    inferred: str
+    offices: Mapping[str, str]
+    states: Mapping[str, str]
+    bodies: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words in one language.
+
+    `redline`, `compilation` and `history` say what a document is; `general` heads a proposal on the text as a whole;
+    `proposal` signs what is nobody's in particular.
+    """
+
+    redline: str
+    compilation: str
+    history: str
+    general: str
+    proposal: str
+    proposals: Phrases
+    legend: LegendWords
+    sheets: SheetWords
+    agreed: AgreedWords
+    meeting: MeetingWords

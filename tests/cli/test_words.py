@@ -8,8 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from app.cli import COMMANDS, main
+from app.text.normalise import normalise
 from app.word.changes import changes
 from app.word.read import read
+from tests.support.programs import need_shared
 from tests.word.making import dele, docx, ins, p, t
 
 OLD = ["Draft declaration", "We, the States,", "1. To protect migrants in transit.", "2. To share information.", "The end."]
@@ -299,3 +301,22 @@ def test_a_folder_that_is_not_there_is_said(run, tmp_path):
     write_word(tmp_path / "m.docx", OLD)
     result = run("accept", "m.docx", "-o", "nowhere/out.docx")
     assert result.exit_code == 1 and "cannot be written" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("la-declaration-2022/en-v1-2022-06-10.txt", "la-declaration-2022/en-v2-2022-06-14.txt"),
+        ("unfccc-art-6-2/v1-draft-text-2024-11-14-bracketed.txt", "unfccc-art-6-2/v2-adopted-decision-4-CMA-6.txt"),
+        ("udhr/udhr-es.txt", "udhr/udhr-pt.txt"),
+    ],
+)
+def test_negotiated_texts_come_back_whole(run, tmp_path, old, new):
+    old, new = need_shared(f"data/{old}"), need_shared(f"data/{new}")
+    result = run("redline", str(old), str(new), "-o", "out.docx", "--author", "Secretariat", "--date", DATE)
+    assert result.exit_code == 0, result.output
+    for command, expected in (("accept", new), ("reject", old)):
+        assert run(command, "out.docx", "-o", "settled.docx").exit_code == 0
+        told = [normalise(line).strip() for line in expected.read_text(encoding="utf-8-sig").splitlines()]
+        assert lines(tmp_path / "settled.docx") == [line for line in told if line]
+    assert changes((tmp_path / "settled.docx").read_bytes()) == ()

@@ -66,7 +66,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install install-dev demo serve migrate test check format laws bench glossary pictures migration lock clean
+.PHONY: help install install-dev demo serve migrate test check format laws bench mutants glossary pictures migration lock clean
 
 help: ## This list
 	@echo "make TARGET, where TARGET is one of"
@@ -100,10 +100,16 @@ format: install-dev ## Put the code in its usual form
 	$(BIN)/ruff format .
 
 laws: install-dev ## Search long and deep for counter-examples to the laws of the text
-	LAWS_DEPTH=50 $(BIN)/python -m pytest --timeout=0 $(or $(TESTS),tests/text)
+	LAWS_DEPTH=100 $(BIN)/python -m pytest --timeout=0 $(or $(TESTS),tests/text)
 
-bench: install ## Measure how long a redline takes, by the size of the text
-	$(BIN)/python bench/redline.py
+bench: install ## Measure texts and amendments of many sizes beside others; SUBJECT=amending narrows it down
+	$(BIN)/python -m benchmarks.run $(SUBJECT)
+
+mutants: $(STAMPS)/dev ## Put small faults into the text, one at a time, and list those no test notices; MODULES="clash merge"
+	@set -e; $(FIND_UV); place=$(TOOLS)/mutants; \
+	[ -x $$place/bin/mutmut ] || { "$$uv" venv --quiet --python $(BIN)/python $$place; \
+		"$$uv" pip install --quiet --python $$place/bin/python mutmut pytest pytest-timeout hypothesis rapidfuzz diff-match-patch; }
+	$(BIN)/python -m tests.building.mutants $(MODULES)
 
 glossary: install-dev ## Write the part of docs/glossary.md that comes from the code
 	$(BIN)/python -m tests.building.glossary

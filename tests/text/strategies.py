@@ -8,7 +8,7 @@ from app.text.paragraph import Paragraph, Role
 from app.text.runs import NO_MARKS, NOTE_ANCHOR, Mark, Run, Runs, joined
 from tests.support.laws import DEPTH
 
-few = settings(max_examples=60 * DEPTH, deadline=None)
+few = settings(max_examples=60 if DEPTH == 1 else 100 * DEPTH, deadline=None)
 """For laws over whole documents."""
 
 some = settings(max_examples=100 * DEPTH, deadline=None)

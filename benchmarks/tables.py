@@ -1,0 +1,34 @@
+"""Results as a table to read and as JSON to keep."""
+
+import json
+import os
+import platform
+from pathlib import Path
+from typing import Any
+
+RESULTS = Path(__file__).with_name("results")
+
+Row = dict[str, Any]
+
+
+def show(rows: list[Row]) -> None:
+    """One line a row; a dash where there is nothing."""
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    cells = [columns, *([_cell(row.get(name)) for name in columns] for row in rows)]
+    widths = [max(len(line[place]) for line in cells) for place in range(len(columns))]
+    for line in cells:
+        print("  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)), flush=True)
+
+
+def keep(subject: str, rows: list[Row], **about: Any) -> None:
+    """Write `results/<subject>.json`, with what the machine is."""
+    machine = {"python": platform.python_version(), "system": platform.system(), "cores": os.cpu_count()}
+    RESULTS.mkdir(exist_ok=True)
+    text = json.dumps({"subject": subject, **about, "machine": machine, "rows": rows}, indent=1, ensure_ascii=False)
+    (RESULTS / f"{subject}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return "-"
+    return f"{value:.3g}" if isinstance(value, float) else str(value)

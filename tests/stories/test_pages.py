@@ -103,7 +103,9 @@ def test_every_kind_of_page_can_be_read_by_everybody(chromium: Browser, server: 
     """On a phone nothing is wider than the screen, and a checker of accessibility finds nothing serious, light or dark."""
     axe = checker().read_text(encoding="utf-8")
     found: set[str] = set()
-    for email, pages in kinds_of_pages(english).items():
+    kinds = kinds_of_pages(english)
+    assert sum(map(len, kinds.values())) > 40
+    for email, pages in kinds.items():
         with visiting(chromium, server.url, viewport=PHONE) as context:
             page = context.new_page()
             if email:

@@ -12,6 +12,7 @@ from app.web.drafting.declarations import details, draft, issuing, listing, open
 from app.web.drafting.desk import issuing as next_revision
 from app.web.drafting.desk import modifying
 from app.web.drafting.desk import show as desk
+from app.web.drafting.returned import sending, sorting
 from app.web.exports import documents
 from app.web.home import work
 from app.web.meetings import agenda, attendance, meeting
@@ -56,6 +57,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     composing.router,
     show.router,
     tabling.router,
+    sending.router,
+    sorting.router,
     desk.router,
     modifying.router,
     next_revision.router,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sqlmodel import Session
 
@@ -16,6 +17,7 @@ from app.text.change import Act, Change, Insert, Move
 from app.text.document import Document
 from app.text.outcome import Obstacle
 from app.text.rebase import Absorbed, Carried, rebase
+from app.text.step import Step
 from app.word.returned import Base, Found, Returned, returned
 
 
@@ -33,7 +35,7 @@ class Landing:
         return bool(self.acts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A kept file, what it says on the text it was made from (`base`), and the present text."""
 
@@ -47,6 +49,10 @@ class Reading:
     def is_older(self) -> bool:
         """Whether another text has been issued since the one it was made from."""
         return self.file.revision_id != self.current.id
+
+    @cached_property
+    def _step(self) -> Step:
+        return Step(self.base, self.present)
 
     def found(self, numbers: Sequence[int]) -> tuple[Found, ...]:
         """The changes of these numbers, in the order of the text. Raises Malformed."""
@@ -72,7 +78,7 @@ class Reading:
         acts = self.acts(numbers)
         if not self.is_older:
             return Landing(Landed.CARRIED, acts)
-        landed = rebase(Change("", acts), self.base, self.present)
+        landed = rebase(Change("", acts), self.base, self.present, self._step)
         match landed:
             case Carried(change, _, unchanged):
                 return Landing(Landed.CARRIED if unchanged else Landed.ADAPTED, change.acts)
@@ -93,8 +99,14 @@ def read(session: Session, store: Store, file: ReturnedFile) -> Reading:
 def joined(found: Sequence[Found]) -> tuple[Act, ...]:
     """The acts of several changes as one. What is to stand after a paragraph that another of them brings stands after it;
     without that one, after the nearest before it that is there."""
-    brought = {act.paragraph.key for each in found for act in each.acts if isinstance(act, Insert)}
-    return tuple(_placed(act, each.behind, brought) for each in found for act in each.acts)
+    brought: set[str] = set()
+    acts: list[Act] = []
+    for each in found:
+        for act in each.acts:
+            acts.append(_placed(act, each.behind, brought))
+            if isinstance(act, Insert):
+                brought.add(act.paragraph.key)
+    return tuple(acts)
 
 
 def _placed(act: Act, behind: Sequence[str | None], brought: set[str]) -> Act:

@@ -18,6 +18,7 @@ from app.web.api import (
     processes,
     record,
     remarks,
+    returned,
     revisions,
     sponsorships,
 )
@@ -39,4 +40,5 @@ router.include_router(record.router)
 router.include_router(amendments.router)
 router.include_router(amendment_acts.router)
 router.include_router(sponsorships.router)
+router.include_router(returned.router)
 router.include_router(desk.router)

@@ -54,6 +54,8 @@ ACTS: Mapping[str, str] = MappingProxyType(
         "agenda_link.make": sentence("put a text under an agenda item"),
         "agenda_link.remove": sentence("took a text from under an agenda item"),
         "export.make": sentence("had a document made"),
+        "returned_file.receive": sentence("sent a marked-up file back"),
+        "returned_file.propose": sentence("drafted amendments from a marked-up file"),
         "process.found": sentence("founded the process"),
         "process.rename": sentence("changed the names of the process"),
         "process.set_languages": sentence("set the working languages"),

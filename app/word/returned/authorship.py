@@ -1,7 +1,7 @@
 """Which change is whose: what each author alone would make of the base, held against what all together make of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.text.change import Act, Change, Insert, Move, Replace
 from app.text.document import Document
@@ -41,7 +41,7 @@ def shares(
     if len(own) == 1:
         ((author, acts),) = own.items()
         if _alike(acts, whole):
-            return [Share(acts, (author,))]
+            return [Share(_as_in_the_end(acts, whole), (author,))]
     elif len(own) > 1 and _merge(base, key, whole, own):
         return [Share(acts, (author,)) for author, acts in own.items()]
     authors = tuple(dict.fromkeys((*own, *known))) or (None,)
@@ -65,10 +65,20 @@ def _alike(one: tuple[Act, ...], other: tuple[Act, ...]) -> bool:
     return [_placeless(act) for act in one] == [_placeless(act) for act in other]
 
 
+def _as_in_the_end(acts: tuple[Act, ...], whole: tuple[Act, ...]) -> tuple[Act, ...]:
+    """The acts of one, with new paragraphs of the style they have in the end: at the end of a file the style of a paragraph
+    hangs on the mark of another, which may be another's."""
+    return tuple(
+        replace(act, paragraph=last.paragraph) if isinstance(act, Insert) and isinstance(last, Insert) else act
+        for act, last in zip(acts, whole, strict=True)
+    )
+
+
 def _placeless(act: Act) -> object:
+    """What an act says but for the place and the style."""
     match act:
         case Insert(paragraph, _):
-            return paragraph
+            return Insert, paragraph.key, joined(paragraph.runs)
         case Move(key, _):
             return Move(key, None)
         case Replace(key, runs):

@@ -162,11 +162,12 @@ class _Apart:
         return tuple(behind)
 
     def _in_order(self, whole: Sites) -> list[str]:
-        """The paragraphs that are changed, in the order of the text: new ones behind what they stand after."""
+        """The paragraphs that are changed, in the order of the text: new and moved ones behind what they stand after."""
+        placed = {key for key, acts in whole.items() if any(isinstance(act, Insert | Move) for act in acts)}
         places: dict[str, tuple[int, ...]] = {key: (place,) for place, key in enumerate(self.base.keys)}
         last: tuple[int, ...] = (-1,)
         for offset, key in enumerate(self.result.keys):
-            if key in self.base:
+            if key in self.base and key not in placed:
                 last = places[key]
             else:
                 places[key] = (*last[:1], offset)

@@ -1,0 +1,1 @@
+"""Pages of the marked-up files that delegations send back."""

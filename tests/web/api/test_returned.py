@@ -1,0 +1,55 @@
+import pytest
+
+from app.drafting import queries
+from app.store import Store
+from tests.web.api.drafting import Programs
+from tests.word.returned.by_hand import tracked
+
+
+@pytest.fixture
+def programs(engine, tmp_path):
+    programs = Programs(engine)
+    programs.room.issue()
+    programs.site.app.state.files = Store(tmp_path)
+    return programs
+
+
+def test_a_program_takes_the_text_home_sends_it_back_and_drafts(programs):
+    delegate, path = programs.of("Hugo"), f"{programs.path}/returned"
+    home = delegate.get(f"{programs.path}/for-capital").content
+    content = tracked(tracked(home, "offences", "crimes"), "consular", "judicial", "Berta")
+    made = delegate.post(path, files={"file": ("marked.docx", content)})
+    assert made.status_code == 201, made.text
+    said = delegate.get(made.headers["location"]).json()
+    assert said == made.json() and said["authors"] == ["Ana", "Berta"] and said["older"] is False
+    where = [(each["number"], each["group"], each["outcome"]) for each in said["found"]]
+    assert where == [(0, 0, "carried"), (1, 1, "carried")]
+        (0, 0, "carried"),
+        (1, 1, "carried"),
+    ]
+    assert said["found"][0]["acts"][0]["key"] == programs.room.key("p2") and said["found"][0]["by_key"]
+    drafts = f"/api/v1/returned/{said['id']}/drafts"
+    drafted = delegate.post(drafts, json={"groups": [{"found": [0, 1], "reason": "Because."}]})
+    assert drafted.status_code == 201, drafted.text
+    (amendment,) = drafted.json()["amendments"]
+    shown = delegate.get(f"/api/v1/amendments/{amendment}").json()
+    assert shown["state"] == "drafted"
+    again = delegate.get(made.headers["location"]).json()
+    assert [each["amendment"] for each in again["found"]] == [amendment, amendment] and again["drafts"] == 1
+    assert [each["id"] for each in delegate.get(path).json()] == [said["id"]]
+    assert delegate.get(f"{made.headers['location']}/file").content == content
+    assert delegate.post(drafts, json={"groups": [{"found": [9]}]}).status_code == 422
+    assert programs.room.ask(queries.amendments_of, programs.room.declaration_id) == ()
+
+
+def test_others_do_not_find_it(programs):
+    delegate, path = programs.of("Hugo"), f"{programs.path}/returned"
+    made = delegate.post(path, files={"file": ("a.docx", delegate.get(f"{programs.path}/for-capital").content)})
+    where = made.headers["location"]
+    for name in ("Gabriela", "Sofía"):
+        other = programs.of(name)
+        assert other.get(where).status_code == other.get(f"{where}/file").status_code == 404
+        assert other.post(f"{where}/drafts", json={"groups": []}).status_code == 404
+        assert other.get(path).json() == []
+    assert delegate.post(path, files={"file": ("a.docx", b"nothing")}).status_code == 422
+    assert programs.site.program("Hugo", "read").post(path, files={"file": ("a.docx", b"x")}).status_code == 403

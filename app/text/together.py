@@ -105,8 +105,8 @@ def _branch(free: Mask, tried: Mask, rivals: Rivals) -> Mask:
 
 def _around(thing: int, every: Mask, rivals: Rivals) -> Mask:
     """A maximal set that holds `thing`: the first that can stand with it and each other."""
-    chosen = 1 << thing
-    free = every & ~rivals(thing) & ~chosen
+    chosen = 0
+    free = every & ~rivals(thing)
     while free:
         other = _lowest(free)
         chosen |= 1 << other

@@ -32,6 +32,16 @@ def test_new_words_keep_key_and_role() -> None:
     assert [paragraph for paragraph in new if paragraph.key != "b"] == [each for each in BASE if each.key != "b"]
 
 
+def test_what_is_inserted_reads_as_it_was_brought_in_the_fewest_runs() -> None:
+    new = apply(BASE, (Insert(Paragraph("x", Role.HEADING, (Run("Nuevo "), Run("título")), 2), "d"),))
+    assert new["x"] == Paragraph("x", Role.HEADING, (Run("Nuevo título"),), 2)
+
+
+def test_the_refusal_names_the_paragraph_and_says_why() -> None:
+    with pytest.raises(NotOnBase, match="no such paragraph: 'z'"):
+        check(BASE, (Delete("z"),))
+
+
 def test_insertions_stand_in_the_order_of_the_acts() -> None:
     assert keys(Insert(paragraph("x"), "b"), Insert(paragraph("y"), "b")) == "abxycd"
     assert keys(Insert(paragraph("x"), "b"), Insert(paragraph("y"), "x"), Insert(paragraph("z"), "b")) == "abxyzcd"

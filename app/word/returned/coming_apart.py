@@ -169,6 +169,9 @@ class _Apart:
         for offset, key in enumerate(self.result.keys):
             if key in self.base and key not in placed:
                 last = places[key]
+                # What went stands before what came in its place.
+                while (following := last[0] + 1) < len(self.base) and self.base.keys[following] not in self.result:
+                    last = (following,)
             else:
                 places[key] = (*last[:1], offset)
         return sorted(whole, key=places.__getitem__)

@@ -24,9 +24,6 @@ def test_a_program_takes_the_text_home_sends_it_back_and_drafts(programs):
     assert said == made.json() and said["authors"] == ["Ana", "Berta"] and said["older"] is False
     where = [(each["number"], each["group"], each["outcome"]) for each in said["found"]]
     assert where == [(0, 0, "carried"), (1, 1, "carried")]
-        (0, 0, "carried"),
-        (1, 1, "carried"),
-    ]
     assert said["found"][0]["acts"][0]["key"] == programs.room.key("p2") and said["found"][0]["by_key"]
     drafts = f"/api/v1/returned/{said['id']}/drafts"
     drafted = delegate.post(drafts, json={"groups": [{"found": [0, 1], "reason": "Because."}]})

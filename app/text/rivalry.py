@@ -47,7 +47,11 @@ def rivalries(contest: Contest) -> Iterator[Rivalry]:
 def _over_words(contest: Contest, key: str, said: Said) -> Iterator[Rivalry]:
     tokens = contest.words[key]
     splices = sorted(said.splices, key=lambda each: each[:2])
-    for met in (*_overlapping(splices), *_around_one_blank(tokens, splices)):
+    around = list(_around_one_blank(tokens, splices))
+    larger = {splice.start for met in around for splice in met}
+    for met in (*_overlapping(splices), *around):
+        if met not in around and met[0].start in larger and all(splice.start == splice.stop for splice in met):
+            continue
         camps = [said.splices[splice] for splice in met]
         yield _rivalry(contest, key, met[0].start, max(splice.stop for splice in met), ClashKind.WORDS, camps)
 

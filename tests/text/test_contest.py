@@ -38,6 +38,31 @@ def test_passages_join_what_touches_and_part_what_does_not() -> None:
     assert contest(Delete("a")).passages("b") == []
 
 
+def test_insertions_on_either_side_of_a_blank_are_one_passage_and_neighbours_are_not() -> None:
+    either = contest(
+        says("Protect persons, children, in transit and at borders."),
+        says("Protect persons who are in transit and at borders."),
+    )
+    assert [(passage.start, passage.stop, passage.contested) for passage in either.passages("a")] == [(3, 4, True)]
+    apart = contest(
+        says("Protect all persons in transit and at borders."), says("Protect persons on the way and at borders.")
+    )
+    assert [(passage.start, passage.stop) for passage in apart.passages("a")] == [(2, 2), (4, 7)]
+    edge = contest(
+        says("Protect all persons in transit and at borders."), says("Protect migrants in transit and at borders.")
+    )
+    assert [(passage.start, passage.stop) for passage in edge.passages("a")] == [(2, 3)]
+
+
+def test_everybody_who_speaks_of_a_paragraph_is_heard() -> None:
+    heard = contest(says("Protect."), Delete("a"), Keep("a"), Move("a", "b"), says(BASE["a"].text))
+    said = heard.said["a"]
+    assert [reading.id for reading in said.speaking] == [0, 1, 2, 3, 4]
+    assert [[reading.id for reading in kind] for kind in (said.editing, said.deleting, said.keeping)] == [[0], [1], [2]]
+    brought = contest(Insert(paragraph("n", "New."), "a"), Insert(paragraph("n", "New."), "b")).brought["n"]
+    assert {gap: [reading.id for reading in makers] for gap, makers in brought.items()} == {"a": [0], "b": [1]}
+
+
 def test_who_says_the_same_stands_together() -> None:
     heard = contest(Move("b", None), Move("b", None), Move("b", "c"), Keep("c"))
     assert [[reading.id for reading in makers] for makers in heard.said["b"].moving.values()] == [[0, 1], [2]]

@@ -10,7 +10,7 @@ from app.text.contest import Contest
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.rivalry import Rivalry, rivalries
-from app.text.runs import runs_of
+from app.text.runs import NOTE_ANCHOR, Run, runs_of
 from tests.support.met import met
 from tests.text.strategies import documents, few
 from tests.text.strategies_changes import changes
@@ -76,6 +76,40 @@ def test_paragraphs_at_one_place_after_a_moved_one_and_under_one_key() -> None:
     assert [place.camps for place in found(one, Move("a", "b"))] == [((0,), (1,))]
     again = Insert(paragraph("n", "Fight smuggling."), None)
     assert [(place.key, place.camps) for place in found(one, again, one)] == [(None, ((0, 2), (1,)))]
+
+
+def test_every_place_is_named_with_its_words() -> None:
+    text, end = BASE["a"].text, 14
+    two = ((0,), (1,))
+    new, other = Insert(paragraph("n", "Fight smuggling."), "a"), Insert(paragraph("m", "Fight trafficking."), "a")
+    first, also_first = (Insert(each.paragraph, None) for each in (new, other))
+    insertion = ClashKind.INSERTION
+    assert found(Delete("a"), Keep("a")) == [Rivalry("a", 0, end, text, ClashKind.DELETION, two)]
+    assert found(Move("a", "b"), Move("a", None)) == [Rivalry("a", 0, end, text, ClashKind.MOVE, two)]
+    assert found(new, other) == [Rivalry("a", end, end, ".", insertion, two)]
+    assert found(first, also_first) == [Rivalry(None, 0, 0, "", insertion, two)]
+    assert found(new, Move("a", "b")) == [Rivalry("a", end, end, ".", insertion, two)]
+    after_b = Insert(new.paragraph, "b")
+    assert found(after_b, new) == [Rivalry("a", end, end, ".", insertion, two)]
+    assert found(after_b, first) == [Rivalry(None, 0, 0, "", insertion, two)]
+
+
+def test_a_place_of_words_reaches_from_the_first_to_the_last_of_them() -> None:
+    one, other = says("Protect migrants at borders and their families."), says("Protect persons in transit and children.")
+    assert [(place.start, place.stop) for place in found(one, other)] == []
+    longer = says("Protect persons at sea.")
+    assert [(place.start, place.stop, place.words) for place in found(one, longer)] == [
+        (2, 13, "persons in transit and their families")
+    ]
+
+
+def test_a_footnote_and_words_at_one_place() -> None:
+    def put(*runs: Run) -> Replace:
+        return Replace("a", (Run("Protect persons"), *runs, Run(" in transit and their families.")))
+
+    note = put(Run(NOTE_ANCHOR, note="Of any age."))
+    other_note = put(Run(NOTE_ANCHOR, note="Of any origin."))
+    assert [place.camps for place in found(note, put(Run(" now")), other_note)] == [((0,), (1,), (2,))]
 
 
 @met("rivals", "peace", "camps of several")

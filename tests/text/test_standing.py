@@ -29,6 +29,15 @@ def test_at_the_beginning_nothing_stands_before() -> None:
     assert [standing.before(key) for key in "cdb"] == [None, "c", "d"]
 
 
+def test_behind_deleted_paragraphs_stands_what_was_put_between_them() -> None:
+    standing = Standing(BASE, (Delete("b"), Delete("c"), Insert(paragraph("x"), "a")))
+    assert standing.before("d") == "x"
+    standing = Standing(
+        BASE, (Delete("a"), Delete("b"), Delete("c"), Insert(paragraph("x"), "c"), Insert(paragraph("y"), None))
+    )
+    assert [standing.before(key) for key in "dxy"] == ["x", "y", None]
+
+
 @few
 @given(st.data())
 def test_it_is_as_in_the_text_that_is_built(data: st.DataObject) -> None:

@@ -18,18 +18,24 @@ from app.word.returned.remarking import remark
 from app.word.returned.tagging import Tagged, tagged
 from app.word.returned.texts import Dress, Text, dress, same, same_words, texts_of
 from app.word.returned.values import Base, Found, Remark, Returned, Untaken
+from app.word.unreadable import Reason, Unreadable
 
 MOST_AUTHORS = 40
 """How many authors are told apart; the changes of more are one."""
 
-MOST_READ = 400 * 1024 * 1024
-"""Bytes of the body, read once for every author, up to which authors are told apart."""
+MOST_READ = 48 * 1024 * 1024
+"""Bytes of the body, read once for every author, up to which authors are told apart: some seconds of work."""
+
+MOST_PARAGRAPHS = 10_000
+"""Paragraphs a file may have."""
 
 
 def returned(data: bytes, bases: Sequence[Base]) -> Returned:
     """What the Word file `data` says about the text it was made from, which is one of `bases` (at least one, the newest
     first): the one the file remembers, else the one it is most alike to. Raises Unreadable."""
     file = tagged(data)
+    if file.paragraphs > MOST_PARAGRAPHS:
+        raise Unreadable(Reason.TOO_LARGE)
     original = file.read(())
     remembered = {str(base.revision): base for base in bases}.get(file.origin.revision) if file.origin else None
     base = remembered or _nearest(original, bases)

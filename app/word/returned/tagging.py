@@ -36,7 +36,8 @@ _WORDS = ("ins", "del", "moveFrom", "moveTo")
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """The file by its parts, tagged; what stood in each paragraph by its tag. `keys` are the keys of ours it came with."""
+    """The file by its parts, tagged; what stood in each paragraph by its tag. `keys` are the keys of ours it came with,
+    `in_margins` counts the changes in headers and footers, `paragraphs` all paragraphs of the body."""
 
     parts: dict[str, bytes]
     main: str
@@ -46,6 +47,7 @@ class Tagged:
     tracked: dict[str, tuple[Tracked, ...]]
     comments: dict[str, tuple[Tracked, ...]]
     in_margins: int
+    paragraphs: int
 
     @property
     def size(self) -> int:
@@ -85,7 +87,7 @@ def tagged(data: bytes) -> Tagged:
         _tag(paragraph, place)
     parts = package.written()
     tracked, comments, in_margins = _changes(data)
-    return Tagged(parts, package.main, origin, tuple(authors), keys, tracked, comments, in_margins)
+    return Tagged(parts, package.main, origin, tuple(authors), keys, tracked, comments, in_margins, len(paragraphs))
 
 
 def tag_of(place: int) -> str:

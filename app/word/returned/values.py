@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.text.change import Act
+from app.text.change import Act, Insert
 from app.text.document import Document
 from app.word.changes import Tracked
 from app.word.omissions import Omission
@@ -56,6 +56,11 @@ class Found:
     by_key: bool = True
     tracked: tuple[Tracked, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is a new paragraph."""
+        return any(isinstance(act, Insert) for act in self.acts)
 
 
 class Untaken(StrEnum):

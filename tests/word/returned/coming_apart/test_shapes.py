@@ -10,8 +10,8 @@ from app.text.change import Delete, Insert, Move, Replace
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import Mark, Run, plain, runs_of
-from app.word.returned import Base, Untaken, returned
-from app.word.unreadable import Unreadable
+from app.word.returned import Base, Untaken, coming_apart, returned
+from app.word.unreadable import Reason, Unreadable
 from tests.support.laws import DEPTH
 from tests.word.making import unzipped, zipped
 from tests.word.returned.by_hand import DATE, MAIN, deleted, edited, inserted, paragraph, run, tracked, without_keys
@@ -242,6 +242,21 @@ def test_macros_objects_and_links_are_neither_run_nor_followed(home):
         "customXml/item1.xml": b"<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///none'>]><x>&e;</x>",
     }
     assert len(opened(zipped(parts), BASE).found) == 1
+
+
+def test_more_paragraphs_than_any_text_has_are_refused(home, monkeypatch):
+    monkeypatch.setattr(coming_apart, "MOST_PARAGRAPHS", 3)
+    with pytest.raises(Unreadable) as refused:
+        opened(home, BASE)
+    assert refused.value.reason is Reason.TOO_LARGE
+
+
+def test_too_many_authors_are_not_told_apart(home, monkeypatch):
+    monkeypatch.setattr(coming_apart, "MOST_AUTHORS", 1)
+    data = tracked(tracked(home, "offences", "crimes", "Ana"), "countries of transit", "States of transit", "Berta")
+    (one,) = opened(data, BASE).found
+    assert set(one.authors) == {"Ana", "Berta"} and one.entangled
+    assert "crimes" in plain(one.acts[0].runs) and "States of transit" in plain(one.acts[0].runs)
 
 
 @pytest.mark.parametrize("kind", ["good", "bad"])

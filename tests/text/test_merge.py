@@ -75,6 +75,7 @@ def test_rivals_are_not_merged() -> None:
     outcome = merge(BASE, [Change("g", (Delete("report"),)), Change("h", (Keep("report"),))])
     assert isinstance(outcome, Contested)
     assert [(clash.one, clash.other, clash.kind) for clash in outcome.clashes] == [("g", "h", ClashKind.DELETION)]
+    assert [(place.key, place.camps) for place in outcome.rivalries] == [("report", (("g",), ("h",)))]
 
 
 def test_nothing_to_merge_is_the_base() -> None:

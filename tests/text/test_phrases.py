@@ -26,6 +26,13 @@ def test_changes_of_two_phrases_stay_two() -> None:
     ) == [("protect", "defend"), ("one another", "each other")]
 
 
+def test_exactly_two_kept_words_are_still_within_the_phrase() -> None:
+    assert changed("we protect all migrants now", "they protect all refugees now") == [
+        ("we protect all migrants", "they protect all refugees")
+    ]
+    assert len(changed("we protect all young migrants now", "they protect all young refugees now")) == 2
+
+
 def test_more_than_two_kept_words_keep_changes_apart() -> None:
     assert (
         len(changed("States will protect with particular care the persons", "Parties will protect with care all persons"))

@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text.diff import diff, splice
+from app.text.diff import Splice, diff, splice
 from app.text.document import Document
 from app.text.landing import likeliest, shifted, transplanted
 from app.text.paragraph import Paragraph, Role
@@ -34,6 +35,47 @@ def test_what_is_done_already_is_neither_free_nor_blocked() -> None:
         ("Decide proteger a las personas y a familias", "Decide proteger a las personas"),
     ):
         assert shifted(old, diff(old, tokens(mine)), diff(old, tokens(theirs))) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "done"),
+    [
+        (Splice(2, 5, ()), Splice(2, 9, ()), True),
+        (Splice(6, 9, ()), Splice(2, 9, ()), True),
+        (Splice(2, 9, ()), Splice(2, 9, tokens("new words")), True),
+        (Splice(2, 9, ()), Splice(2, 5, ()), False),
+        (Splice(2, 9, ()), Splice(6, 9, ()), False),
+        (Splice(2, 5, ()), Splice(2, 9, tokens("still two")), False),
+        (Splice(2, 3, tokens("x")), Splice(2, 9, ()), False),
+        (Splice(2, 3, tokens("x")), Splice(2, 3, tokens("x")), True),
+        (Splice(2, 3, tokens("x")), Splice(2, 3, tokens("y")), False),
+    ],
+)
+def test_a_deletion_is_done_when_a_larger_one_brings_none_of_its_words_back(
+    mine: Splice, theirs: Splice, done: bool
+) -> None:
+    assert shifted(tokens("one two three four five"), (mine,), (theirs,)) == ((), () if done else (mine,))
+
+
+def test_an_edge_is_touched() -> None:
+    old = tokens("one two three four five")
+    assert shifted(old, (Splice(3, 3, tokens(" x")),), (Splice(2, 3, tokens("y")),)) == ((), (Splice(3, 3, tokens(" x")),))
+    assert shifted(old, (Splice(4, 5, tokens("x")),), (Splice(2, 3, tokens("y z")),))[0] == (Splice(6, 7, tokens("x")),)
+
+
+def test_a_long_passage_is_found_far_from_where_it_stood() -> None:
+    passage = "the protection of persons in transit and of their families wherever they are and whatever their status"
+    before = f"Decides, in view of the above, to strengthen {passage}, and invites States to report."
+    after = f"Recalling {passage}, thanks the host for its hospitality and for all that it has done."
+    assert moved_over(before, before.replace(passage, "it"), after) == after.replace(passage, "it")
+
+
+def test_a_passage_of_which_only_one_end_is_left_is_not_taken_for_whole() -> None:
+    passage = "the rights of children in transit without their parents, of women and of victims of crimes at the borders"
+    before = f"Decides to protect {passage} and to report."
+    after = "Decides to protect the rights of children in transit without them."
+    guess = moved_over(before, before.replace(passage, "them all"), after)
+    assert guess is None or "report" not in guess
 
 
 def test_a_passage_is_found_where_it_went() -> None:

@@ -98,6 +98,28 @@ def test_rivals_and_what_can_be_taken_together() -> None:
     assert (group.complete, group.unseen) == (True, ())
 
 
+def test_the_packages_with_the_most_delegations_behind_them_come_first() -> None:
+    wordings = [
+        says(f"Decides to protect {who} in transit and their families;") for who in ("women", "all", "youth", "some")
+    ]
+    proposed = [change(number, act, f"sponsor {number}") for number, act in enumerate(wordings)]
+    supports = {1: ["Peru"], 2: ["Peru", "Chile", "Panama"], 3: ["Peru", "Chile"]}
+    (group,) = compatible(BASE, proposed, supports).groups
+    assert [package.proposals[0].changes for package in group.packages] == [(2,), (3,), (1,), (0,)]
+
+
+def test_of_too_many_rivals_those_with_the_most_behind_them_are_looked_at_first() -> None:
+    said = [says(f"Decides to protect {number} in transit and their families;") for number in range(3 * MOST)]
+    proposed = [change(number, act, f"sponsor {number}") for number, act in enumerate(said)]
+    proposed += [change(3 * MOST, said[-1], "one more")]
+    (group,) = compatible(BASE, proposed, {3 * MOST - 2: ["Peru", "Chile"]}).groups
+    assert [package.proposals[0].changes for package in group.packages[:3]] == [
+        (3 * MOST - 2,),
+        (3 * MOST - 1, 3 * MOST),
+        (0,),
+    ]
+
+
 def test_rivals_in_two_places_are_two_groups() -> None:
     report, by_may = Delete("c"), Replace("c", runs_of("Invites States to report by May."))
     found = compatible(BASE, [change(n, act, "x") for n, act in enumerate((report, WOMEN, by_may, MIGRANTS))])

@@ -9,15 +9,19 @@ from uuid import UUID
 class Kind(StrEnum):
     """CLEAN: a revision without a mark. REDLINE: from one revision to another. COMPILATION: a revision with every
     amendment pending on it, each under its delegation's name. HISTORY: from the first text to a revision, each word under
-    the delegation that brought it."""
+    the delegation that brought it. SHEETS: each amendment on a form of two columns. TABLE: paragraphs down, delegations
+    across. AGREED: a revision ready to be adopted, with the States that do."""
 
     CLEAN = "clean"
     REDLINE = "redline"
     COMPILATION = "compilation"
     HISTORY = "history"
+    SHEETS = "sheets"
+    TABLE = "table"
+    AGREED = "agreed"
 
 
-MARKED = frozenset({Kind.REDLINE, Kind.COMPILATION, Kind.HISTORY})
+MARKED = frozenset({Kind.REDLINE, Kind.COMPILATION, Kind.HISTORY, Kind.SHEETS})
 """The kinds that show who changes what, and can be had without saying who."""
 
 

@@ -14,6 +14,7 @@ from app.web.drafting.desk import modifying
 from app.web.drafting.desk import show as desk
 from app.web.drafting.returned import sending, sorting
 from app.web.exports import documents
+from app.web.exports import meetings as reports
 from app.web.home import work
 from app.web.meetings import agenda, attendance, meeting
 from app.web.meetings import documents as meeting_documents
@@ -37,6 +38,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     agenda.router,
     attendance.router,
     meeting_documents.router,
+    reports.router,
     agreement.router,
     taking_down.router,
     listing.router,

@@ -10,7 +10,8 @@ class Front:
     """`process`, `symbol`, `stage` and `date` stand in the header of every page; empty ones are left out.
 
     `language` is a BCP 47 tag. `at` is when the document is made: the only time its properties hold.
-    `line_numbers` counts the lines of every page in the margin.
+    `line_numbers` counts the lines of every page in the margin. `foot` stands at the foot of every page, above its number.
+    `landscape` turns the paper.
     """
 
     title: str
@@ -22,3 +23,5 @@ class Front:
     creator: str = "Pro Tempore"
     at: datetime = field(kw_only=True)
     line_numbers: bool = field(default=False, kw_only=True)
+    foot: str = field(default="", kw_only=True)
+    landscape: bool = field(default=False, kw_only=True)

@@ -52,7 +52,7 @@ def compiled(
     general = [view.id for view, acts in views.values() if not acts]
     stage = words.compilation.format(base=revision.name)
     front = front_of(session, declaration, stage, at=at, line_numbers=True)
-    numbers = _numbers(session, revision, base, changes, language)
+    numbers = numbers_with(session, revision, base, changes, language)
     return redlined(_remarked(shown, [LEGEND, *general] if views else []), signatures, front, numbers)
 
 
@@ -100,7 +100,7 @@ def _signature(view: AmendmentView, declaration: Declaration) -> Signature:
     return Signature(view.sponsor_names, view.tabled_at, reason)
 
 
-def _numbers(
+def numbers_with(
     session: Session, revision: Revision, base: Document, changes: Sequence[Change], language: str
 ) -> dict[str, str]:
     """The numbers of the revision, and bis or ter for each paragraph that an amendment would add."""

@@ -10,7 +10,16 @@ from app.processes.names import name_of
 from app.word.front import Front
 
 
-def front_of(session: Session, declaration: Declaration, stage: str, *, at: datetime, line_numbers: bool = False) -> Front:
+def front_of(
+    session: Session,
+    declaration: Declaration,
+    stage: str,
+    *,
+    at: datetime,
+    line_numbers: bool = False,
+    landscape: bool = False,
+    foot: str = "",
+) -> Front:
     """The front of a document of `declaration`; `stage` is what it is ("Rev.1", "Compilation of amendments on Rev.1")."""
     process = session.get_one(Process, declaration.process_id)
     return Front(
@@ -22,4 +31,6 @@ def front_of(session: Session, declaration: Declaration, stage: str, *, at: date
         date=at.date(),
         at=at,
         line_numbers=line_numbers,
+        landscape=landscape,
+        foot=foot,
     )

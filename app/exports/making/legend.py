@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from app.drafting.queries import AmendmentView
 from app.exports.phrases import Wording
 from app.processes.collation import sort_key
-from app.text.brackets import brackets
+from app.text.brackets import count as bracketed
 from app.text.redline import Redline, accepted
 
 
@@ -20,8 +20,7 @@ def legend(
     """
     said = words.legend
     found = tuple(views)
-    count = sum(len(brackets(paragraph.text).spans) for paragraph in accepted(shown))
-    counts = said.counts.format(proposals=len(found), brackets=count)
+    counts = said.counts.format(proposals=len(found), brackets=bracketed(accepted(shown)))
     if anonymous:
         return f"{said.heading}\n{counts}"
     of: dict[str, list[str]] = defaultdict(list)

@@ -6,10 +6,13 @@ from types import MappingProxyType
 from sqlmodel import Session
 
 from app.exports.kinds import Kind
+from app.exports.making.agreed import agreed_text
 from app.exports.making.clean import clean_text
 from app.exports.making.compilation import compiled
 from app.exports.making.history import history_of
 from app.exports.making.redline import redline
+from app.exports.making.sheets import sheets
+from app.exports.making.table import table
 from app.exports.order import Order
 
 Maker = Callable[[Session, Order], bytes]
@@ -34,5 +37,8 @@ MAKERS: Mapping[Kind, Maker] = MappingProxyType(
         Kind.REDLINE: _redline,
         Kind.COMPILATION: _compilation,
         Kind.HISTORY: history_of,
+        Kind.SHEETS: sheets,
+        Kind.TABLE: table,
+        Kind.AGREED: agreed_text,
     }
 )

@@ -18,6 +18,7 @@ from app.web.api import (
     processes,
     record,
     remarks,
+    reports,
     returned,
     revisions,
     sponsorships,
@@ -30,6 +31,7 @@ router.include_router(participants.router)
 router.include_router(meetings.router)
 router.include_router(agendas.router)
 router.include_router(papers.router)
+router.include_router(reports.router)
 router.include_router(agreements.router)
 router.include_router(declarations.router)
 router.include_router(drafts.router)

@@ -40,7 +40,11 @@ class DocumentShown(BaseModel):
 class DocumentAsked(BaseModel):
     """`clean`: a revision without a mark. `redline`: from the revision `against` to `revision_id`. `compilation`: a
     revision with every amendment pending on it, as far as you may read. `history`: from the first text to `revision_id`,
-    each word under the delegation that brought it. The last three can be had `anonymous`: nobody is named in the file."""
+    each word under the delegation that brought it. `sheets`: each amendment on a form of two columns, only `amendments`
+    when some are named. `table`: paragraphs down, delegations across. `agreed`: a revision ready to be adopted.
+
+    What shows who changes what (all but `clean`, `table` and `agreed`) can be had `anonymous`: nobody is named in the file.
+    """
 
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"kind": "compilation", "revision_id": "400dc93b-7873-44a3-80f2-941088a94171"}]}
@@ -50,6 +54,7 @@ class DocumentAsked(BaseModel):
     revision_id: UUID
     against: UUID | None = None
     anonymous: bool = False
+    amendments: list[UUID] = Field(default=[], max_length=1000)
 
 
 @router.get("/declarations/{declaration_id}/documents")
@@ -80,7 +85,7 @@ def make(
         against=queries.find_revision(reader, asked.against, by=by) if asked.against else None,
         by=by,
         at=at,
-        options=Options(anonymous=asked.anonymous),
+        options=Options(anonymous=asked.anonymous, amendments=tuple(asked.amendments)),
     )
     export = exports.keep(session, store, made, by=by, at=at)
     response.headers["Location"] = f"/api/v1/documents/{export.id}"

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Request, Response
 
 from app.drafting import queries
 from app.drafting.models import Declaration
-from app.drafting.queries import DeclarationView
+from app.drafting.queries import AmendmentView, DeclarationView
+from app.drafting.states import State
 from app.errors import Malformed, OutOfPlace, Refusal, Unknown
 from app.exports import exports
 from app.exports.kinds import Kind, Options
@@ -28,11 +29,13 @@ router = APIRouter()
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentsPage(Page):
-    """`made` is the document just made, to be shown first; `chairs` says for whose side the documents are."""
+    """`made` is the document just made, to be shown first; `chairs` says for whose side the documents are; `amendments`
+    can be had as sheets."""
 
     declaration: DeclarationView
     documents: tuple[ExportLine, ...]
     chairs: bool
+    amendments: tuple[AmendmentView, ...]
     made: UUID | None = None
 
 
@@ -65,7 +68,7 @@ def make(
             against=queries.find_revision(reader, _chosen(form, "against"), by=by) if form.text("against") else None,
             by=by,
             at=at,
-            options=Options(anonymous=form.ticked("anonymous")),
+            options=_options(form),
         )
     export = exports.keep(session, store, made, by=by, at=at)
     if form.text("then") == "list":
@@ -90,6 +93,11 @@ def _kind(form: Typed) -> Kind:
         return Kind(form.text("kind"))
     except ValueError:
         raise Malformed("Please choose one of what is offered.", field="kind") from None
+
+
+def _options(form: Typed) -> Options:
+    one = form.uuid("amendments")
+    return Options(anonymous=form.ticked("anonymous"), amendments=(one,) if one else ())
 
 
 def _chosen(form: Typed, field: str) -> UUID:
@@ -117,6 +125,11 @@ def _page(
         declaration=view,
         documents=exports_of(session, declaration, by=by),
         chairs=is_chair(by, declaration.process_id),
+        amendments=tuple(
+            each
+            for each in queries.amendments_of(session, declaration.id, by=by, language=language)
+            if each.tabled and each.state is not State.WITHDRAWN
+        ),
         made=made,
         typed=form.kept if form else {},
         refusal=refusal,

@@ -1,6 +1,7 @@
 """Lines and front matter made into a Word file, on the styles and the paper of a reference document."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from app.word.writing.language import regional
 from app.word.writing.markup import R, put, root, written
 from app.word.writing.paper import TYPES, carry, first_identifier, paper, two_sided
 from app.word.writing.parts import comments, footnotes, numbering, people, properties, settings
+from app.word.writing.parts.section import text_width
 from app.word.writing.revisions import Revisions, Signature
 from app.word.writing.styles import TYPE as STYLES_TYPE
 from app.word.writing.styles import Styles
@@ -34,6 +36,19 @@ def _standard() -> bytes:
     return REFERENCE.read_bytes()
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What content is written with: the body's own lines, styles, and `width` of the text in twentieths of a point."""
+
+    lines: Body
+    styles: Styles
+    width: int
+
+
+Content = Callable[[etree._Element, Desk], None]
+"""Writes the paragraphs and tables of a document into its w:body."""
+
+
 def assemble(
     lines: Sequence[Line],
     signatures: Mapping[Hashable, Signature],
@@ -44,8 +59,26 @@ def assemble(
     tracked: bool,
     remembered: Mapping[str, str] = _NOTHING,
 ) -> bytes:
-    """The Word file. `tracked` switches the recording of changes on; `remembered` are properties the file keeps when it is
-    edited. Raises Unreadable for a broken `reference`."""
+    """The Word file of `lines`. `tracked` switches the recording of changes on; `remembered` are properties the file keeps
+    when it is edited. Raises Unreadable for a broken `reference`."""
+
+    def content(body: etree._Element, desk: Desk) -> None:
+        desk.lines.write(body, lines, signatures)
+
+    return bound(content, signatures, front, labels, reference, tracked=tracked, remembered=remembered)
+
+
+def bound(
+    content: Content,
+    signatures: Mapping[Hashable, Signature],
+    front: Front,
+    labels: Mapping[str, str],
+    reference: bytes | None,
+    *,
+    tracked: bool = False,
+    remembered: Mapping[str, str] = _NOTHING,
+) -> bytes:
+    """The Word file of what `content` writes; the rest as for `assemble`."""
     standard = Package.read(_standard())
     given = standard if reference is None else Package.read(reference)
     package = Package({CONTENT_TYPES: _content_types()}, _DOCUMENT)
@@ -61,8 +94,10 @@ def assemble(
 
     document = root("document", "r", "w16du")
     body = put(document, "body")
-    Body(revisions, styles, numbers, notes, reasons, labels).write(body, lines, signatures)
-    body.append(paper(package, given, styles, front))
+    sheet = paper(package, given, styles, front)
+    written_lines = Body(revisions, styles, numbers, notes, reasons, labels)
+    content(body, Desk(written_lines, styles, text_width(sheet)))
+    body.append(sheet)
     package.parts[_DOCUMENT] = written(document)
 
     def add(part: str, data: bytes, content_type: str, relationship: str) -> None:

@@ -18,6 +18,8 @@ _KINDS = {"header": margins.HEADER_TYPE, "footer": margins.FOOTER_TYPE}
 def paper(package: Package, given: Package, styles: Styles, front: Front) -> etree._Element:
     """The section of the reference document `given` with its own headers and footers, or ours where it has none."""
     sheet = section.section_of(given.xml(given.main))
+    if front.landscape:
+        section.turn(sheet)
     for kind in _KINDS:
         for found in section.references(sheet, kind):
             part = given.target(given.main, found.get(name("r:id"), ""))
@@ -27,7 +29,7 @@ def paper(package: Package, given: Package, styles: Styles, front: Front) -> etr
                 found.set(name("r:id"), carry(package, given, part, kind))
     ours = {
         "header": margins.header(front, styles.id("header"), section.text_width(sheet)),
-        "footer": margins.footer(styles.id("footer")),
+        "footer": margins.footer(styles.id("footer"), front.foot),
     }
     for kind, data in ours.items():
         if not section.references(sheet, kind):

@@ -4,7 +4,7 @@ import re
 from app.drafting import queries
 from app.exports.kinds import WORD
 from app.word.changes import changes
-from tests.support.oracles import lint
+from tests.support.oracles import lint, paragraphs
 from tests.web.drafting.negotiating import Form
 
 
@@ -97,3 +97,20 @@ def test_what_shows_who_changes_what_can_be_had_without_names(handing):
         assert {change.author for change in changes(got.content) if change.kind != "comment"} == {"Proposal"}
         assert "Proposal" not in {change.author for change in changes(named.content)}
     assert "without names" in delegate.get(f"{handing.declaration}/documents").text
+
+
+def test_sheets_table_and_agreed_text_are_made_too(handing):
+    delegate = handing.site.by("Gabriela")
+    first = heads(handing)[-1]
+    page = delegate.get(f"{handing.declaration}/documents").text
+    pending = re.findall(r'<option value="([0-9a-f-]{36})">AM\.2,', page)
+    for asked, said in (
+        ({"kind": "sheets", "amendments": pending[0]}, "Amendment sheets on Rev.1"),
+        ({"kind": "sheets", "anonymous": "1"}, "Amendment sheets on Rev.1, without names"),
+        ({"kind": "table"}, "Comparative table of amendments on Rev.1"),
+        ({"kind": "agreed"}, "Agreed text, Rev.1"),
+    ):
+        _, got = download(delegate, handing, revision=first.id, **asked)
+        assert lint(got.content) == []
+        assert "For the chair." not in " ".join(paragraphs(got.content))
+        assert said in delegate.get(f"{handing.declaration}/documents").text

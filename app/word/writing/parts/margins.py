@@ -1,11 +1,9 @@
 """What stands at the head and at the foot of every page."""
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
 from lxml import etree
 
 from app.word.front import Front
-from app.word.writing.language import regional
+from app.word.writing.language import spelled
 from app.word.writing.markup import put, root, written
 from app.word.writing.runs import text_into
 
@@ -16,7 +14,8 @@ FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fo
 def header(front: Front, style: str, width: int) -> bytes:
     """Process and symbol, then stage and date, over a fine rule; `width` of the text in twentieths of a point."""
     part = root("hdr")
-    rows = [row for row in ((front.process, front.symbol), (front.stage, _date(front))) if any(row)]
+    day = "" if front.date is None else spelled(front.date, front.language)
+    rows = [row for row in ((front.process, front.symbol), (front.stage, day)) if any(row)]
     for place, (left, right) in enumerate(rows or [("", "")]):
         paragraph = put(part, "p")
         look = put(paragraph, "pPr")
@@ -31,9 +30,17 @@ def header(front: Front, style: str, width: int) -> bytes:
     return written(part)
 
 
-def footer(style: str) -> bytes:
-    """The page and how many there are: 1/12."""
+def footer(style: str, words: str = "") -> bytes:
+    """The page and how many there are: 1/12; above them `words`, where there are any."""
     part = root("ftr")
+    if words:
+        paragraph = put(part, "p")
+        look = put(paragraph, "pPr")
+        put(look, "pStyle", val=style)
+        put(look, "jc", val="center")
+        run = put(paragraph, "r")
+        put(put(run, "rPr"), "sz", val="15")
+        text_into(run, words)
     paragraph = put(part, "p")
     look = put(paragraph, "pPr")
     put(look, "pStyle", val=style)
@@ -54,12 +61,3 @@ def _right_tab(look: etree._Element, width: int) -> None:
 def _field(paragraph: etree._Element, instruction: str) -> None:
     field = put(paragraph, "fldSimple", instr=f" {instruction} ")
     text_into(put(field, "r"), "1")
-
-
-def _date(front: Front) -> str:
-    if front.date is None:
-        return ""
-    try:
-        return format_date(front.date, format="long", locale=Locale.parse(regional(front.language), sep="-"))
-    except (ValueError, UnknownLocaleError):
-        return front.date.isoformat()

@@ -22,7 +22,7 @@ _AFTER_LINE_NUMBERS = {
         "docGrid",
     )
 }
-A4_WIDTH = 11906
+A4_WIDTH, A4_HEIGHT = 11906, 16838
 INCH = 1440
 _DROPPED = ("printerSettings", "sectPrChange", "footnotePr", "endnotePr", "type")
 
@@ -37,7 +37,7 @@ def section_of(reference: etree._Element) -> etree._Element:
         for element in section.findall(name(tag)):
             section.remove(element)
     if section.find(name("pgSz")) is None:
-        put(section, "pgSz", w=str(A4_WIDTH), h="16838")
+        put(section, "pgSz", w=str(A4_WIDTH), h=str(A4_HEIGHT))
         put(section, "pgMar", top="1701", right="1418", bottom="1418", left="1418", header="709", footer="709", gutter="0")
     return section
 
@@ -49,6 +49,15 @@ def text_width(section: etree._Element) -> int:
     if margins is None:
         return width - 2 * INCH
     return width - sum(whole(margins.get(name(side)), 0) for side in ("left", "right", "gutter"))
+
+
+def turn(section: etree._Element) -> None:
+    """Turns the paper on its side, unless it lies so."""
+    size = section.find(name("pgSz"))
+    width, height = whole(size.get(name("w")), A4_WIDTH), whole(size.get(name("h")), A4_HEIGHT)
+    size.set(name("w"), str(max(width, height)))
+    size.set(name("h"), str(min(width, height)))
+    size.set(name("orient"), "landscape")
 
 
 def references(section: etree._Element, kind: str) -> list[etree._Element]:

@@ -1,0 +1,67 @@
+"""The agreed text, for adoption: without a mark, with the States that adopt it and the fingerprint of the text."""
+
+from sqlmodel import Session, select
+
+from app.drafting.texts import labels_of, text_of
+from app.errors import OutOfPlace
+from app.exports.making.front import front_of
+from app.exports.order import Order
+from app.exports.phrases import wording
+from app.exports.phrases.words import AgreedWords
+from app.meetings.models import Meeting
+from app.processes.delegations import sits
+from app.processes.models import Delegation, Process
+from app.processes.names import alphabetical, name_of
+from app.processes.roles import Standing
+from app.text.brackets import is_clean
+from app.text.paragraph import Role
+from app.word.layout import Block, Look, Table, paragraph
+from app.word.papers import text_and_more
+from app.word.writing.language import spelled
+
+_COLUMNS = 2
+
+
+def agreed_text(session: Session, order: Order) -> bytes:
+    """The text, the clause by which it is adopted, and the member States in the alphabetical order of its language.
+
+    Raises OutOfPlace while a passage stands in brackets: what is not agreed cannot be adopted.
+    """
+    declaration, revision = order.declaration, order.revision
+    language = declaration.language
+    words = wording(language).agreed
+    text = text_of(session, revision.id)
+    if not is_clean(text):
+        raise OutOfPlace("Passages of this revision still stand in brackets. Only an agreed text can be adopted.")
+    process = session.get_one(Process, declaration.process_id)
+    foot = f"{words.fingerprint} {revision.fingerprint}"
+    front = front_of(session, declaration, words.stage, at=order.at, foot=foot)
+    blocks: list[Block] = [paragraph(words.clause.format(process=name_of(process, language, "official")))]
+    # A text that closes with its own place and date needs no second.
+    if not any(each.role is Role.CLOSING for each in text):
+        blocks.append(paragraph(_where_and_when(session, order, words)))
+    blocks += [paragraph(words.states, Look.HEADING), _states(session, order, words)]
+    return text_and_more(text, blocks, front, labels_of(session, revision, text, language))
+
+
+def _where_and_when(session: Session, order: Order, words: AgreedWords) -> str:
+    """The place and the day of the meeting the declaration is made for, where both are known; else room to write them."""
+    meeting = session.get(Meeting, order.declaration.meeting_id) if order.declaration.meeting_id else None
+    last = meeting and (meeting.ends_on or meeting.starts_on)
+    if meeting is None or last is None or not meeting.place:
+        return f"{words.undated} {'_' * 36}"
+    return words.dated.format(place=meeting.place, date=spelled(last, order.declaration.language))
+
+
+def _states(session: Session, order: Order, words: AgreedWords) -> Block:
+    """The members that sit in the process that day, down one column and then the next."""
+    language = order.declaration.language
+    found = session.exec(select(Delegation).where(Delegation.process_id == order.declaration.process_id)).all()
+    members = [each for each in found if each.standing == Standing.MEMBER and sits(each, order.at.date())]
+    names = [name_of(each, language, "official") for each in alphabetical(members, language)]
+    height = -(-len(names) // _COLUMNS)
+    columns = [names[start : start + height] for start in range(0, len(names), height or 1)]
+    rows = tuple(
+        tuple((paragraph(column[place] if place < len(column) else ""),) for column in columns) for place in range(height)
+    )
+    return Table(words.states, (1,) * max(len(columns), 1), (), rows, ruled=False)

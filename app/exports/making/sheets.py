@@ -1,0 +1,80 @@
+"""Amendment sheets: each amendment on a form of two columns, the present text beside the proposed one."""
+
+from sqlmodel import Session
+
+from app.drafting import queries
+from app.drafting.queries import AmendmentView
+from app.drafting.texts import text_of
+from app.errors import Malformed
+from app.exports.making.compilation import acts_on, numbers_with, pending_on
+from app.exports.making.front import front_of
+from app.exports.making.rows import Rows
+from app.exports.order import Order
+from app.exports.phrases import Wording, wording
+from app.text.change import Act, Change
+from app.word.layout import Block, Cell, Look, Table, Text, paragraph, said
+from app.word.papers import paper_of
+from app.word.writing.language import spelled
+
+Found = tuple[AmendmentView, tuple[Act, ...]]
+
+
+def sheets(session: Session, order: Order) -> bytes:
+    """The sheets of the amendments asked for, else of all that are pending on the revision, each on a page of its own.
+
+    A reason is there where the reader may read it. Raises Malformed when an amendment does not speak of the revision.
+    """
+    declaration, revision = order.declaration, order.revision
+    language = declaration.language
+    words = wording(language)
+    found = _chosen(session, order) or pending_on(session, declaration, revision, by=order.by)
+    base = text_of(session, revision.id)
+    changes = [Change(view.id, acts) for view, acts in found]
+    numbers = numbers_with(session, revision, base, changes, language)
+    rows = Rows(base, numbers, words, language)
+    stage = words.sheets.stage.format(base=revision.name)
+    blocks: list[Block] = [paragraph(declaration.title, Look.TITLE), Text(said(stage, italic=True), Look.SUBTITLE)]
+    if not found:
+        blocks.append(paragraph(words.sheets.none))
+    for place, (view, acts) in enumerate(found, 1):
+        name = f"{words.proposal} {place}" if order.options.anonymous else words.sheets.amendment.format(name=view.name)
+        blocks.append(Text(said(name), Look.HEADING, new_page=place > 1))
+        if not order.options.anonymous:
+            blocks.append(_facts(view, words, language))
+        if acts:
+            blocks += [_form(rows, view, acts, words, name), Text(said(words.sheets.marks, italic=True), Look.NOTE)]
+        if view.reason and not order.options.anonymous:
+            title = words.sheets.whole if view.is_general else words.sheets.reason
+            blocks += [paragraph(title, Look.SUBHEADING), *(paragraph(line) for line in view.reason.splitlines() if line)]
+    return paper_of(blocks, front_of(session, declaration, stage, at=order.at))
+
+
+def _chosen(session: Session, order: Order) -> list[Found]:
+    wanted = set(order.options.amendments)
+    if not wanted:
+        return []
+    language = order.declaration.language
+    views = queries.amendments_of(session, order.declaration.id, by=order.by, language=language)
+    found = [(view, acts_on(view, order.revision.id)) for view in views if view.id in wanted and view.tabled]
+    spoken = [(view, acts) for view, acts in found if acts is not None]
+    if len(spoken) < len(wanted):
+        raise Malformed("Not every amendment you chose speaks of this revision.", field="amendments")
+    return spoken
+
+
+def _facts(view: AmendmentView, words: Wording, language: str) -> Table:
+    said_of = words.sheets
+    tabled = f"{view.sponsor_names}, {spelled(view.tabled_at.date(), language)}" if view.tabled_at else view.sponsor_names
+    facts = {
+        said_of.by: f"{tabled} ({said_of.late})" if view.late else tabled,
+        said_of.status: said_of.states[view.state.value],
+    }
+    rows = tuple(((paragraph(name, Look.LABEL),), (paragraph(value),)) for name, value in facts.items())
+    return Table(view.name, (1, 4), (), rows, ruled=False)
+
+
+def _form(rows: Rows, view: AmendmentView, acts: tuple[Act, ...], words: Wording, name: str) -> Table:
+    body: list[tuple[Cell, ...]] = []
+    for row in rows.of(acts, view.id):
+        body += [((paragraph(rows.place(row.paragraph), Look.LABEL),),), (row.present, row.proposed)]
+    return Table(name, (1, 1), (words.sheets.present, words.sheets.proposed), tuple(body))

@@ -1,0 +1,106 @@
+"""The comparative table: paragraphs down, delegations across."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.drafting import queries
+from app.drafting.queries import AmendmentView, Sponsor
+from app.drafting.texts import text_of
+from app.exports.making.compilation import numbers_with, pending_on
+from app.exports.making.front import front_of
+from app.exports.making.rows import Row, Rows
+from app.exports.order import Order
+from app.exports.phrases import Wording, wording
+from app.text.change import Act, Change
+from app.text.document import Document
+from app.word.layout import Block, Cell, Look, Table, Text, as_it_stands, paragraph, said
+from app.word.papers import paper_of
+
+ACROSS = 4
+"""How many delegations stand beside each other; further ones have tables of their own."""
+
+_WHOLE = "the text as a whole"
+
+
+def table(session: Session, order: Order) -> bytes:
+    """What every delegation proposes for every paragraph of the revision, differences marked, on paper that lies."""
+    declaration, revision = order.declaration, order.revision
+    language = declaration.language
+    words = wording(language)
+    found = pending_on(session, declaration, revision, by=order.by)
+    base = text_of(session, revision.id)
+    numbers = numbers_with(session, revision, base, [Change(view.id, acts) for view, acts in found], language)
+    grid = _Grid(base, Rows(base, numbers, words, language), words)
+    for view, acts in found:
+        grid.enter(view, acts)
+    rank = queries.names_of(session, declaration.process_id, language).rank
+    stage = words.sheets.table.format(base=revision.name)
+    blocks: list[Block] = [paragraph(declaration.title, Look.TITLE), Text(said(stage, italic=True), Look.SUBTITLE)]
+    blocks += grid.tables(revision.name, sorted(grid.names, key=rank.__getitem__))
+    if found:
+        blocks.append(Text(said(words.sheets.marks, italic=True), Look.NOTE))
+    return paper_of(blocks, front_of(session, declaration, stage, at=order.at, landscape=True))
+
+
+class _Grid:
+    def __init__(self, base: Document, rows: Rows, words: Wording) -> None:
+        self.base = base
+        self.rows = rows
+        self.words = words
+        self.names: dict[UUID, str] = {}
+        self.cells: dict[tuple[str, UUID], Cell] = defaultdict(tuple)
+        self.added: dict[str | None, list[Row]] = defaultdict(list)
+
+    def enter(self, view: AmendmentView, acts: tuple[Act, ...]) -> None:
+        """Enter an amendment in the columns of its sponsors: its words in that of the first, a pointer in the others'."""
+        if not acts:
+            self._enter(view, _WHOLE, tuple(paragraph(line) for line in (view.reason or "").splitlines() if line))
+        for row in self.rows.of(acts, view.id):
+            self._enter(view, row.paragraph.key, row.marked)
+            if row.added:
+                self.added[row.anchor].append(row)
+
+    def _enter(self, view: AmendmentView, key: str, content: Cell) -> None:
+        first = next(sponsor for sponsor in view.sponsors if sponsor.first)
+        for sponsor in view.sponsors:
+            self.names[sponsor.delegation_id] = sponsor.name
+            own = (paragraph(view.name, Look.LABEL), *content) if sponsor.first else self._see(view, first)
+            self.cells[key, sponsor.delegation_id] += own
+
+    def _see(self, view: AmendmentView, first: Sponsor) -> Cell:
+        return (Text(said(self.words.sheets.see.format(sponsor=first.name, name=view.name), italic=True)),)
+
+    def tables(self, base: str, delegations: Sequence[UUID]) -> list[Block]:
+        """The tables, with as many delegations beside each other as there is room for."""
+        groups = [delegations[start : start + ACROSS] for start in range(0, len(delegations), ACROSS)] or [()]
+        blocks: list[Block] = []
+        for place, group in enumerate(groups, 1):
+            name = self.words.sheets.part.format(part=place, parts=len(groups))
+            names = [self.names[each] for each in group]
+            if len(groups) > 1:
+                blocks.append(Text(said(f"{name}: {', '.join(names)}"), Look.SUBHEADING, new_page=place > 1))
+            header = (self.words.sheets.number, base, *names)
+            widths = (6, 26, *([68 // len(group)] * len(group)))
+            blocks.append(Table(name, widths, header, tuple(self._body(group))))
+        return blocks
+
+    def _body(self, group: Sequence[UUID]) -> list[tuple[Cell, ...]]:
+        out = []
+        if any((_WHOLE, each) in self.cells for each in group):
+            whole = (Text(said(self.words.sheets.whole, italic=True)),)
+            out.append(((), whole, *(self.cells.get((_WHOLE, each), ()) for each in group)))
+        out += [self._added(row, group) for row in self.added[None]]
+        for each in self.base:
+            out.append(self._row(each.key, (Text(as_it_stands(each.runs)),), group))
+            out += [self._added(row, group) for row in self.added[each.key]]
+        return out
+
+    def _added(self, row: Row, group: Sequence[UUID]) -> tuple[Cell, ...]:
+        return self._row(row.paragraph.key, row.present, group)
+
+    def _row(self, key: str, text: Cell, group: Sequence[UUID]) -> tuple[Cell, ...]:
+        number = (Text(said(self.rows.numbers.get(key, ""))),)
+        return (number, text, *(self.cells.get((key, each), ()) for each in group))

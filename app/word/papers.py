@@ -1,0 +1,35 @@
+"""Documents about a text as Word files: sheets, tables, reports, and a text with what is put after it."""
+
+from collections.abc import Mapping, Sequence
+
+from lxml import etree
+
+from app.text.document import Document
+from app.text.redline import Line, Piece
+from app.word.clean import NO_LABELS
+from app.word.front import Front
+from app.word.layout import Block
+from app.word.writing.assembly import Desk, bound
+from app.word.writing.blocks import blocks_into
+
+
+def paper_of(blocks: Sequence[Block], front: Front, reference: bytes | None = None) -> bytes:
+    """The Word file of `blocks`. `reference` is a Word file whose styles, paper and headers are used. Raises Unreadable."""
+
+    def content(body: etree._Element, desk: Desk) -> None:
+        blocks_into(body, blocks, desk)
+
+    return bound(content, {}, front, NO_LABELS, reference)
+
+
+def text_and_more(
+    document: Document, blocks: Sequence[Block], front: Front, labels: Mapping[str, str], reference: bytes | None = None
+) -> bytes:
+    """The Word file of `document` without a mark on it, and of `blocks` after it."""
+    lines = [Line(paragraph, tuple(Piece(run) for run in paragraph.runs)) for paragraph in document]
+
+    def content(body: etree._Element, desk: Desk) -> None:
+        desk.lines.write(body, lines, {})
+        blocks_into(body, blocks, desk)
+
+    return bound(content, {}, front, labels, reference)

@@ -1,0 +1,125 @@
+"""Paragraphs and tables about a text, as Word has them."""
+
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from app.word.layout import Block, Cell, Look, Table, Text, said
+from app.word.writing.assembly import Desk
+from app.word.writing.markup import legal, name, put
+from app.word.writing.runs import run_into, text_into
+
+_STYLES = {Look.TITLE: "Title", Look.HEADING: "heading 1", Look.SUBHEADING: "heading 2"}
+_SIZE_IN_TABLES = "20"
+_GREY = "F2F2F2"
+_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def blocks_into(body: etree._Element, blocks: Iterable[Block], desk: Desk) -> None:
+    """Appends `blocks` to `body`."""
+    for block in blocks:
+        if isinstance(block, Table):
+            _table(body, block, desk)
+            # A paragraph between tables keeps them two; after the last one Word needs one anyway.
+            look = put(put(body, "p"), "pPr")
+            put(look, "spacing", before="0", after="120", line="240", lineRule="auto")
+        else:
+            _paragraph(body, block, desk)
+
+
+def _paragraph(parent: etree._Element, text: Text, desk: Desk, *, in_table: bool = False, head: bool = False) -> None:
+    paragraph = put(parent, "p")
+    look = put(paragraph, "pPr")
+    put(look, "pStyle", val=desk.styles.id(_STYLES.get(text.look, "Normal")))
+    head = head or text.look is Look.LABEL
+    if head or text.look is Look.SUBTITLE:
+        put(look, "keepNext")
+    if text.new_page:
+        put(look, "pageBreakBefore")
+    if in_table:
+        put(look, "spacing", before="40", after="40", line="240", lineRule="auto")
+        put(look, "jc", val="left")
+    elif text.look is Look.SUBTITLE:
+        put(look, "jc", val="center")
+    size = _SIZE_IN_TABLES if in_table or text.look is Look.NOTE else None
+    for span in text.spans:
+        if span.run.note is not None:
+            element = run_into(paragraph, span.run, style=desk.lines.footnotes.reference_style)
+            put(element, "footnoteReference", id=desk.lines.footnotes.add(span.run.note, None, None))
+            continue
+        element = run_into(paragraph, span.run)
+        properties = element.find(name("rPr"))
+        if properties is None and (size or head or span.struck):
+            properties = put(element, "rPr")
+        if properties is not None:
+            _look_of_run(properties, bold=head, struck=span.struck, size=size)
+        text_into(element, span.run.text)
+
+
+def _look_of_run(properties: etree._Element, *, bold: bool, struck: bool, size: str | None) -> None:
+    """Adds to the properties of a run, whose children have an order: marks, strike, size, underline, place."""
+    wanted = {child.tag.rpartition("}")[2]: dict(child.attrib) for child in properties}
+    if bold:
+        wanted |= {"b": {}, "bCs": {}}
+    if struck:
+        wanted["strike"] = {}
+    for child in list(properties):
+        properties.remove(child)
+    for tag in ("rStyle", "b", "bCs", "i", "iCs", "strike", "sz", "szCs", "u", "vertAlign"):
+        if tag in wanted:
+            element = put(properties, tag)
+            element.attrib.update(wanted[tag])
+        elif size and tag in ("sz", "szCs"):
+            put(properties, tag, val=size)
+
+
+def _table(body: etree._Element, table: Table, desk: Desk) -> None:
+    element = put(body, "tbl")
+    whole = sum(table.widths)
+    widths = [desk.width * part // whole for part in table.widths]
+    properties = put(element, "tblPr")
+    put(properties, "tblW", w=str(sum(widths)), type="dxa")
+    borders = put(properties, "tblBorders")
+    for edge in _EDGES:
+        put(borders, edge, val="single" if table.ruled else "nil", sz="4", space="0", color="808080")
+    put(properties, "tblLayout", type="fixed")
+    margins = put(properties, "tblCellMar")
+    for side, room in (("top", "40"), ("left", "100"), ("bottom", "40"), ("right", "100")):
+        put(margins, side, w=room, type="dxa")
+    put(properties, "tblLook", val="0020" if table.header else "0000")
+    put(properties, "tblCaption", val=legal(table.name))
+    grid = put(element, "tblGrid")
+    for width in widths:
+        put(grid, "gridCol", w=str(width))
+    if table.header:
+        row = put(element, "tr")
+        look = put(row, "trPr")
+        put(look, "cantSplit")
+        put(look, "tblHeader")
+        for words, width in zip(table.header, widths, strict=True):
+            _cell(row, (Text(said(words)),), width, desk, head=True)
+    for cells in table.rows:
+        row = put(element, "tr")
+        if table.kept:
+            put(put(row, "trPr"), "cantSplit")
+        _row(row, cells, widths, desk)
+
+
+def _row(row: etree._Element, cells: Sequence[Cell], widths: Sequence[int], desk: Desk) -> None:
+    if len(cells) == 1 and len(widths) > 1:
+        _cell(row, cells[0], sum(widths), desk, across=len(widths))
+        return
+    for each, width in zip(cells, widths, strict=True):
+        _cell(row, each, width, desk)
+
+
+def _cell(row: etree._Element, content: Cell, width: int, desk: Desk, *, head: bool = False, across: int = 1) -> None:
+    element = put(row, "tc")
+    properties = put(element, "tcPr")
+    put(properties, "tcW", w=str(width), type="dxa")
+    if across > 1:
+        put(properties, "gridSpan", val=str(across))
+    if head or across > 1:
+        put(properties, "shd", val="clear", color="auto", fill=_GREY)
+    for text in content or (Text(()),):
+        _paragraph(element, text, desk, in_table=True, head=head)

@@ -1,0 +1,41 @@
+from pathlib import Path
+
+from app.exports.kinds import Kind
+from app.word.names import w
+from tests.exports.making.orders import made
+from tests.support.oracles import lint, part, schema_errors
+from tests.support.told import Told
+
+
+def tables(data: bytes) -> list[list[list[str]]]:
+    return [
+        [["".join(cell.itertext(w("t"))) for cell in row.iterfind(w("tc"))] for row in table.iterfind(w("tr"))]
+        for table in part(data).iter(w("tbl"))
+    ]
+
+
+def test_paragraphs_stand_down_and_delegations_across(rcm: Told, tmp_path: Path) -> None:
+    data = made(rcm, Kind.TABLE)
+    first, second = tables(data)
+    assert first[0] == ["No.", "Zero draft", "Costa Rica", "Guatemala", "Honduras", "Mexico"]
+    assert second[0] == ["No.", "Zero draft", "Panama", "United States"]
+    one = next(row for row in first if row[0] == "1")
+    assert one[3].startswith("AM.2") and "of crimes" in one[3] and one[2] == ""
+    added = next(row for row in first if "smuggling" in row[4])
+    assert added[:2] == ["8", "(new paragraph)"]
+    assert lint(data) == []
+    assert schema_errors(data, tmp_path) == []
+
+
+def test_the_paper_lies_and_the_head_of_each_table_is_repeated(rcm: Told) -> None:
+    body = part(made(rcm, Kind.TABLE))
+    size = next(body.iter(w("pgSz")))
+    assert size.get(w("orient")) == "landscape" and int(size.get(w("w"))) > int(size.get(w("h")))
+    for table in body.iter(w("tbl")):
+        assert table.find(w("tr")).find(f"{w('trPr')}/{w('tblHeader')}") is not None
+
+
+def test_who_may_not_read_a_reason_does_not_find_it_here(rcm: Told) -> None:
+    shown = str(tables(made(rcm, Kind.TABLE, "delegate@hn.example")))
+    assert "The seven items proposed by Mexico" in shown
+    assert "territorial claim" not in shown

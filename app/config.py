@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -30,7 +31,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     public_url: str = "http://127.0.0.1:8000"
-    default_language: str = "es"
+    default_language: Literal["es", "en"] = "es"
     session_idle_minutes: int = Field(default=120, ge=5)
     session_absolute_hours: int = Field(default=24 * 7, ge=1)
     invitation_days: int = Field(default=7, ge=1)

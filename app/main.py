@@ -11,7 +11,10 @@ from app.clock import Clock
 from app.config import Mode, Settings
 from app.db import engine_for
 from app.store import Store
-from app.web import api, refusals, routes
+from app.web import api, faults, refusals, routes
+from app.web.forms import FIELD_LIMIT
+from app.web.headers import protecting
+from app.web.heads import AnswerHeads
 from app.web.limits import BoundedBody
 from app.web.origin import OwnOrigin
 from app.web.rendering import Renderer
@@ -40,8 +43,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.exports = Store(settings.exports_dir)
     app.state.renderer = Renderer(settings)
     refusals.install(app)
-    app.add_middleware(BoundedBody, limit=(settings.upload_limit_mb + 8) * 1024 * 1024)
-    app.add_middleware(OwnOrigin, https=settings.secure_cookies)
+    faults.install(app)
+    app.add_middleware(AnswerHeads)
+    app.add_middleware(BoundedBody, limit=settings.upload_limit_mb * 1024 * 1024 + FIELD_LIMIT)
+    app.add_middleware(OwnOrigin, headers=protecting(settings))
     app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
     for router in routes.ROUTERS:
         app.include_router(router, include_in_schema=False)

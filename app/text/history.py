@@ -158,7 +158,9 @@ class _History:
             again = self.turned.get(key, self.brought.get(key, self.turner or self.last))
             if line.deleted_by is not None:
                 by = self.taken.get(key, again) if key not in self.provenance.document else again
-                pieces = [(word.token, None, word.deleted_by or by) for word in words if word.inserted_by is None]
+                pieces: list[tuple[Token, Hashable, Hashable]] = [
+                    (word.token, None, word.deleted_by or by) for word in words if word.inserted_by is None
+                ]
                 line = replace(line, deleted_by=by)
             elif line.inserted_by is not None:
                 by = self.brought[key] if key not in self.first else again

@@ -15,6 +15,8 @@ from app.web.dependencies import Session
 
 FIELD_LIMIT = 6 * 1024 * 1024
 MAX_FIELDS = 5_000
+MAX_NUMBER = 2**31 - 1
+"""The largest that every database keeps."""
 
 
 class Typed:
@@ -49,9 +51,12 @@ class Typed:
     def number(self, name: str) -> int:
         """Raises Malformed when it is not a whole number."""
         try:
-            return int(self.text(name))
+            number = int(self.text(name))
         except ValueError:
             raise Malformed("Please give a whole number.", field=name) from None
+        if abs(number) > MAX_NUMBER:
+            raise Malformed("Please give a whole number.", field=name)
+        return number
 
     def uuid(self, name: str) -> UUID | None:
         """None when empty. Raises Malformed when it names nothing."""
@@ -72,12 +77,13 @@ class Typed:
             raise Malformed("Please give a date as year-month-day, for example 2017-04-24.", field=name) from None
 
     def moment(self, name: str) -> datetime | None:
-        """A date and hour in UTC (YYYY-MM-DDTHH:MM). None when empty. Raises Malformed."""
+        """A date and hour in UTC (YYYY-MM-DDTHH:MM), unless it says another offset. None when empty. Raises Malformed."""
         if not (value := self.text(name)):
             return None
         try:
-            return datetime.fromisoformat(value).replace(tzinfo=UTC)
-        except ValueError:
+            moment = datetime.fromisoformat(value)
+            return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        except (ValueError, OverflowError):
             raise Malformed("Please give a date and an hour, for example 2017-04-24 18:00.", field=name) from None
 
     def file(self, name: str) -> tuple[str, bytes] | None:
@@ -87,8 +93,6 @@ class Typed:
 
 async def _typed(request: Request) -> Typed:
     limit = request.app.state.settings.upload_limit_mb * 1024 * 1024
-    if int(request.headers.get("content-length") or 0) > limit + FIELD_LIMIT:
-        raise TooLarge("What you sent is larger than {limit} megabytes.", limit=limit // (1024 * 1024))
     try:
         form = await request.form(max_fields=MAX_FIELDS, max_part_size=FIELD_LIMIT)
     except HTTPException as error:

@@ -1,11 +1,14 @@
 """Whether the service lives, and whether it can work."""
 
+import logging
+
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from app import migrations
 
 router = APIRouter()
+log = logging.getLogger(__name__)
 
 
 @router.get("/healthz")
@@ -17,6 +20,12 @@ def healthz() -> Response:
 @router.get("/readyz")
 def readyz(request: Request) -> Response:
     """The database answers and its schema is the one this code expects; 503 otherwise."""
-    if migrations.at_head(request.app.state.engine):
-        return PlainTextResponse("ready\n")
-    return PlainTextResponse("the database is not migrated\n", status_code=503)
+    try:
+        ready = migrations.at_head(request.app.state.engine)
+    # Whatever a driver raises when it cannot reach a database: each raises something else.
+    except Exception:
+        log.warning("the database cannot be reached", exc_info=True)
+        return PlainTextResponse("the database cannot be reached\n", status_code=503)
+    if not ready:
+        return PlainTextResponse("the database is not migrated\n", status_code=503)
+    return PlainTextResponse("ready\n")

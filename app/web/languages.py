@@ -17,7 +17,7 @@ from fastapi import Request
 
 from app.accounts.models import User
 
-LANGUAGES = ("es", "en")
+LANGUAGES: tuple[str, ...] = ("es", "en")
 LANGUAGE_COOKIE = "protempore_language"
 LOCALES = Path(__file__).parent / "locales"
 
@@ -39,16 +39,27 @@ def translations(language: str) -> Translations:
 
 def language_of(request: Request, visitor: User | None, default: str) -> str:
     """The reader's own choice, else what their account says, else what their browser asks for, else the default."""
-    chosen = request.cookies.get(LANGUAGE_COOKIE) or (visitor.language if visitor else "")
-    if chosen in LANGUAGES:
-        return chosen
-    wanted = [
-        part.split(";")[0].strip().replace("-", "_") for part in request.headers.get("accept-language", "").split(",")
-    ]
-    return negotiate_locale([w for w in wanted if w], LANGUAGES) or default
+    for chosen in (request.cookies.get(LANGUAGE_COOKIE), visitor.language if visitor else None):
+        if chosen in LANGUAGES:
+            return chosen
+    return negotiate_locale(_wanted(request.headers.get("accept-language", "")), LANGUAGES) or default
+
+
+def _wanted(accept_language: str) -> list[str]:
+    """The languages a browser asks for, the one it likes best first."""
+    liked = []
+    for part in accept_language.split(","):
+        name, _, quality = part.partition(";")
+        try:
+            weight = float(quality.strip().removeprefix("q=") or 1)
+        except ValueError:
+            continue
+        if name.strip() and weight > 0:
+            liked.append((weight, name.strip().replace("-", "_")))
+    return [name for _, name in sorted(liked, key=lambda each: -each[0])]
 
 
 def say(language: str, text: str, /, **values: object) -> str:
     """`text` in `language`, its {places} filled."""
-    said = translations(language).gettext(text)
+    said = translations(language).gettext(text) if text else ""
     return said.format(**values) if values else said

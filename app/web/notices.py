@@ -25,6 +25,6 @@ def leave(response: Response, settings: Settings, sentence: str) -> None:
 def left(request: Request, settings: Settings) -> str:
     """The sentence the last page left, or nothing."""
     body, _, seal = request.cookies.get(NOTICE_COOKIE, "").partition(".")
-    if not body or not hmac.compare_digest(seal, _seal(settings, body.encode())):
+    if not body or not hmac.compare_digest(seal.encode(), _seal(settings, body.encode()).encode()):
         return ""
     return base64.urlsafe_b64decode(body).decode()

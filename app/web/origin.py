@@ -4,8 +4,10 @@ The rule: a browser says with `Sec-Fetch-Site` where a request comes from, or wi
 something must come from our own pages. A request with neither header is not a browser's and bears no cookie of a victim.
 """
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,17 +16,6 @@ from app.errors import Denied
 from app.web.refusals import answer
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    ),
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-}
 
 
 def is_ours(method: str, headers: Headers) -> bool:
@@ -35,17 +26,23 @@ def is_ours(method: str, headers: Headers) -> bool:
     if site is not None:
         return site in ("same-origin", "none")
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    return origin is None or _host(origin) == headers.get("host")
+
+
+def _host(origin: str) -> str:
+    """The host of an origin; "" of one that names none ("null") or is none."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 class OwnOrigin:
     """ASGI middleware: refuses unsafe requests of other sites and adds the headers."""
 
-    def __init__(self, app: ASGIApp, *, https: bool) -> None:
+    def __init__(self, app: ASGIApp, *, headers: Mapping[str, str]) -> None:
         self.app = app
-        self.headers = dict(HEADERS)
-        if https:
-            self.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        self.headers = headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -63,4 +60,5 @@ class OwnOrigin:
             await self.app(scope, receive, send_with_headers)
             return
         refusal = Denied("This request came from another site and was not carried out.")
-        await answer(Request(scope, receive), refusal)(scope, receive, send_with_headers)
+        response = await run_in_threadpool(answer, Request(scope, receive), refusal)
+        await response(scope, receive, send_with_headers)

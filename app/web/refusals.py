@@ -11,9 +11,8 @@ from starlette.exceptions import HTTPException
 
 from app import errors
 from app.web.forms import Again
-from app.web.languages import say
 from app.web.page import Page
-from app.web.rendering import reader_language, render
+from app.web.rendering import in_words, reader_language, render
 
 STATUS: dict[type[errors.Refusal], int] = {
     errors.TooLarge: 413,
@@ -36,7 +35,7 @@ def status_of(refusal: errors.Refusal) -> int:
     return next(STATUS[kind] for kind in type(refusal).__mro__ if kind in STATUS)
 
 
-def _for_a_program(request: Request) -> bool:
+def for_a_program(request: Request) -> bool:
     return request.url.path.startswith("/api/")
 
 
@@ -46,7 +45,7 @@ def problem(request: Request, refusal: errors.Refusal, status: int, **more: obje
         "type": f"/problems/{type(refusal).__name__.lower()}",
         "title": type(refusal).__name__,
         "status": status,
-        "detail": say(reader_language(request), refusal.text, **{k: str(v) for k, v in refusal.values.items()}),
+        "detail": in_words(reader_language(request), refusal),
         "instance": request.url.path,
         **more,
     }
@@ -55,15 +54,17 @@ def problem(request: Request, refusal: errors.Refusal, status: int, **more: obje
     return JSONResponse(body, status_code=status, media_type="application/problem+json")
 
 
-def answer(request: Request, refusal: errors.Refusal) -> Response:
-    status = status_of(refusal)
-    if _for_a_program(request):
+def answer(request: Request, refusal: errors.Refusal, status: int | None = None) -> Response:
+    """What the one who asked is told; with `status` under another status than the refusal's own."""
+    status = status or status_of(refusal)
+    if for_a_program(request):
         response: Response = problem(request, refusal, status)
         if status == 401:
             response.headers["WWW-Authenticate"] = "Bearer"
         return response
     if isinstance(refusal, errors.SignedOut) and request.method == "GET":
-        return RedirectResponse(f"/sign-in?next={quote(request.url.path)}", status_code=303)
+        asked_for = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
+        return RedirectResponse(f"/sign-in?next={quote(asked_for)}", status_code=303)
     return render(request, "refusals/refusal.html", RefusalPage(refusal=refusal, status=status), status=status)
 
 
@@ -82,13 +83,18 @@ def _http(request: Request, error: Exception) -> Response:
     if error.status_code == 404:
         return answer(request, errors.Unknown("There is no such page, or it is not for you."))
     if error.status_code == 405:
-        return answer(request, errors.Unknown("This cannot be done at this address."))
+        response = answer(request, errors.Unknown("This cannot be done at this address."), 405)
+        response.headers.update(error.headers or {})
+        return response
+    if isinstance(error.__cause__, errors.Refusal):
+        # The framework, reading a body, was stopped by one of ours.
+        return answer(request, error.__cause__)
     return answer(request, errors.Malformed("What was sent could not be read."))
 
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    if not _for_a_program(request):
+    if not for_a_program(request):
         if any(part["loc"][0] == "path" for part in error.errors()):
             return answer(request, errors.Unknown("There is no such page, or it is not for you."))
         return answer(request, errors.Malformed("What was sent could not be read."))

@@ -1,7 +1,7 @@
 """From a page's value to its answer."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,7 @@ class Renderer:
             day=partial(_day, language),
             moment=partial(_moment, language),
             iso=lambda value: value.isoformat(),
-            sentence=partial(_sentence, language),
+            sentence=partial(in_words, language),
         )
         return environment
 
@@ -77,12 +77,12 @@ def _day(language: str, value: date | None) -> str:
 
 def _moment(language: str, value: datetime | None) -> str:
     """Date and hour in UTC, which the reader is told: delegations sit in many time zones."""
-    return (
-        "" if value is None else format_datetime(value, format="d MMM y, HH:mm 'UTC'", locale=DATES.get(language, language))
-    )
+    if value is None:
+        return ""
+    return format_datetime(value, format="d MMM y, HH:mm 'UTC'", tzinfo=UTC, locale=DATES.get(language, language))
 
 
-def _sentence(language: str, refusal: Refusal) -> str:
+def in_words(language: str, refusal: Refusal) -> str:
     """A refusal in the reader's words; dates among its values are written out."""
     values = {
         name: _moment(language, value)

@@ -1,5 +1,6 @@
 """Who sends a request, found once for each request."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from fastapi import Request
@@ -7,6 +8,7 @@ from fastapi import Request
 from app.accounts import sign_ins
 from app.accounts.models import User
 from app.db import reading, writing
+from app.errors import Stale
 
 SESSION_COOKIE = "protempore_session"
 
@@ -30,6 +32,7 @@ def _find(request: Request) -> User | None:
         return None
     user, signed_in = found
     if sign_ins.due(signed_in, at=at):
-        with writing(engine) as session:
+        # That somebody else was writing is no reason to turn the reader away: the next request notes it.
+        with suppress(Stale), writing(engine) as session:
             sign_ins.seen(session, signed_in, at=at)
     return user

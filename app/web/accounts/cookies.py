@@ -1,4 +1,4 @@
-"""The cookie of a sign-in, where a request comes from, and where it may lead."""
+"""The cookie of a sign-in, and where a request comes from."""
 
 from datetime import timedelta
 
@@ -43,9 +43,3 @@ def origin_of(request: Request) -> str:
 def agent_of(request: Request) -> str:
     """What the browser calls itself."""
     return request.headers.get("user-agent", "")
-
-
-def own_path(path: str) -> str:
-    """`path` when it is one of our own pages, else the first page: a link must not lead on to another site."""
-    ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() and "\\" not in path
-    return path if ours else "/"

@@ -6,10 +6,11 @@ from fastapi import APIRouter, Request, Response
 
 from app.accounts import sign_ins
 from app.errors import Refusal
-from app.web.accounts.cookies import agent_of, give, lifetime, origin_of, own_path, token_of
+from app.web.accounts.cookies import agent_of, give, lifetime, origin_of, token_of
 from app.web.dependencies import App, At, Visitor, Writer
 from app.web.forms import Form
 from app.web.page import Page
+from app.web.paths import own_path
 from app.web.refusals import status_of
 from app.web.rendering import go, render
 from app.web.visitor import SESSION_COOKIE

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePath
+from pathlib import PurePath, PureWindowsPath
 from uuid import UUID
 
 from sqlmodel import Session
@@ -44,7 +44,8 @@ def examine(session: Session, declaration: Declaration, name: str, content: byte
     """
     require(may_amend(by, declaration, session.get(Delegation, by.delegation_id) if by.delegation_id else None))
     require_current(session, declaration)
-    if PurePath(name).suffix.lower() not in _KINDS:
+    plain_name = PureWindowsPath(name).name
+    if PurePath(plain_name).suffix.lower() not in _KINDS:
         raise Malformed("Bring the Word document (.docx) in which you have marked your changes.", field="file")
     says = said(session, declaration, content)
     if says.score < ALIKE:
@@ -52,7 +53,7 @@ def examine(session: Session, declaration: Declaration, name: str, content: byte
             "Hardly anything of the text of this declaration is in this file. Mark changes in the file for your capital.",
             field="file",
         )
-    return Examined(declaration.id, line(PurePath(name).name[-LINE:], "file"), content, says)
+    return Examined(declaration.id, line(plain_name[-LINE:], "file"), content, says)
 
 
 def said(session: Session, declaration: Declaration, content: bytes) -> Returned:

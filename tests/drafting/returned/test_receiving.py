@@ -34,7 +34,7 @@ def send(room: Room, store, content: bytes, *, name: str = "marked.docx", by=Non
 def test_the_file_is_kept_as_it_came_with_its_fingerprint(room, store):
     revision = room.issue()
     content = tracked(for_the_capital(room), "offences", "crimes")
-    file = send(room, store, content, name="C:/Users/x/marked up.docx")
+    file = send(room, store, content, name=r"C:\capital\marked up.docx")
     assert (file.sha256, file.size) == (hashlib.sha256(content).hexdigest(), len(content))
     assert store.get(file.sha256) == content
     assert file.revision_id == revision.id and file.delegation_id == room.hn.id

@@ -87,9 +87,10 @@ class SortingPage(Page):
 
 
 def suggested(reading: Reading, drafted: Mapping[int, UUID]) -> Sorting:
-    """As the changes were grouped when they were found; what was drafted before is not taken again."""
+    """As the changes were grouped when they were found, without what was drafted before or has no place any more."""
     into = {at: group + 1 for at, group in enumerate(reading.says.groups)}
-    return Sorting(into, frozenset(drafted), {})
+    placeless = {at for at in into if reading.is_older and not reading.landing((at,)).acts}
+    return Sorting(into, frozenset(drafted) | placeless, {})
 
 
 def drafted_before(session: Session, reading: Reading) -> dict[int, UUID]:

@@ -97,6 +97,9 @@ def test_after_a_new_revision_it_is_said_how_changes_land(table):
     shown = client.get(url).text
     assert "The file was made from Zero draft; the present text is Rev.1" in shown
     assert "Absorbed" in shown and "Carried over unchanged" in shown
+    assert table.send(client, url, url, do="drafts").status_code == 303
+    (view,) = drafts(table, room.honduras)
+    assert view.draft.acts[0].key == room.key("p4")
 
 
 def test_for_others_the_file_does_not_exist(table):

@@ -1,10 +1,48 @@
 """What delegations mark up and send back comes apart into what they meant."""
 
-from hypothesis import given, settings
+from dataclasses import replace
 
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from app.drafting.returned.reading import joined
+from app.text.apply import apply
 from app.text.change import Delete, Move
+from app.text.document import Document
+from app.text.normalise import comparable
+from app.text.paragraph import Paragraph
+from app.text.redline import Redline, accepted, rejected
+from app.text.roles import split_label
+from app.word.clean import clean as clean_file
+from app.word.redlined import redlined
+from app.word.returned import Base, returned
 from tests.support.laws import DEPTH
-from tests.word.returned.laws import NAMES, by_author, capital, made, opened, peaceful, reads, sent_back, shown, texts
+from tests.text import strategies
+from tests.word.lines import SIGNATURES
+from tests.word.returned.laws import (
+    FRONT,
+    NAMES,
+    by_author,
+    capital,
+    clean,
+    made,
+    opened,
+    peaceful,
+    reads,
+    sent_back,
+    shown,
+    texts,
+)
+from tests.word.test_redlined import redlines
+
+
+@st.composite
+def edits_of_texts(draw):
+    base = draw(texts().filter(len))
+    new = [each for each in map(clean, draw(strategies.edited(base))) if each is not None]
+    assume(new)
+    return base, Document(new)
+
 
 few = settings(max_examples=60 * DEPTH, deadline=None)
 
@@ -34,3 +72,39 @@ def test_what_was_proposed_is_found_author_by_author(given_):
         mine = acts.get((NAMES[each.author],), ())
         assert reads(made(base, mine)) == reads(shown(base, proposed, each))
     assert not any(found.untracked or found.entangled for found in back.found)
+
+
+def said(document):
+    """The words of each paragraph that has any."""
+    return [words for paragraph in document if (words := comparable(paragraph.text))]
+
+
+def based_on(document):
+    return Document(
+        Paragraph(p.key, p.role, tuple(r for r in p.runs if r.note is None)) for p in document if comparable(p.text)
+    )
+
+
+@few
+@given(redlines())
+def test_whatever_three_people_do_to_a_file_all_that_is_found_is_what_it_says(these):
+    unnoted = tuple(replace(line, pieces=tuple(p for p in line.pieces if p.run.note is None)) for line in these)
+    redline = Redline(unnoted)
+    assume(not any(split_label("".join(piece.run.text for piece in line.pieces).strip())[0] for line in unnoted))
+    before, after = rejected(redline), accepted(redline)
+    base = based_on(before)
+    assume(len(base) and said(after))
+    assume(not any(split_label(words)[0] for words in (*said(before), *said(after))))
+    back = returned(redlined(redline, SIGNATURES, FRONT), [Base("r", base)])
+    # What one puts after a paragraph goes with it when another moves it, as with all amendments.
+    assume(not any(isinstance(act, Move) for found in back.found for act in found.acts))
+    assert said(apply(base, joined(back.found))) == said(after)
+
+
+@few
+@given(edits_of_texts())
+def test_with_tracking_off_everything_is_found_and_is_nobodys(texts_):
+    base, new = texts_
+    back = returned(clean_file(new, FRONT), [Base("r", base)])
+    assert said(apply(base, joined(back.found))) == said(new)
+    assert all(found.untracked and not found.authors for found in back.found)

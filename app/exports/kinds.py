@@ -10,9 +10,11 @@ class Kind(StrEnum):
     """CLEAN: a revision without a mark. REDLINE: from one revision to another. COMPILATION: a revision with every
     amendment pending on it, each under its delegation's name. HISTORY: from the first text to a revision, each word under
     the delegation that brought it. SHEETS: each amendment on a form of two columns. TABLE: paragraphs down, delegations
-    across. AGREED: a revision ready to be adopted, with the States that do."""
+    across. AGREED: a revision ready to be adopted, with the States that do. CAPITAL: a revision to be marked up in Word and
+    sent back."""
 
     CLEAN = "clean"
+    CAPITAL = "capital"
     REDLINE = "redline"
     COMPILATION = "compilation"
     HISTORY = "history"
@@ -25,12 +27,29 @@ MARKED = frozenset({Kind.REDLINE, Kind.COMPILATION, Kind.HISTORY, Kind.SHEETS})
 """The kinds that show who changes what, and can be had without saying who."""
 
 
+class Form(StrEnum):
+    """How a document is written; the value is the ending of its file."""
+
+    WORD = "docx"
+    PDF = "pdf"
+    ODT = "odt"
+    HTML = "html"
+    MARKDOWN = "md"
+    AKOMA_NTOSO = "akn"
+
+    @property
+    def media_type(self) -> str:
+        """What it is called on the way."""
+        return MEDIA_TYPES[self]
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """`anonymous`: every change is by one author, and nobody is named. `amendments`: only these; none means all."""
 
     anonymous: bool = False
     amendments: tuple[UUID, ...] = ()
+    form: Form = Form.WORD
 
     def plain(self) -> dict[str, Any]:
         """What was chosen, as it is kept; what was not is left out."""
@@ -39,7 +58,18 @@ class Options:
             chosen["anonymous"] = True
         if self.amendments:
             chosen["amendments"] = [str(each) for each in self.amendments]
+        if self.form is not Form.WORD:
+            chosen["form"] = self.form.value
         return chosen
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+MEDIA_TYPES = {
+    Form.WORD: WORD,
+    Form.PDF: "application/pdf",
+    Form.ODT: "application/vnd.oasis.opendocument.text",
+    Form.HTML: "text/html; charset=utf-8",
+    Form.MARKDOWN: "text/markdown; charset=utf-8",
+    Form.AKOMA_NTOSO: "application/akn+xml",
+}

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from app.exports.kinds import Kind
 from app.exports.making.agreed import agreed_text
+from app.exports.making.capital import capital_text
 from app.exports.making.clean import clean_text
 from app.exports.making.compilation import compiled
 from app.exports.making.history import history_of
@@ -22,6 +23,10 @@ def _clean(session: Session, order: Order) -> bytes:
     return clean_text(session, order.declaration, order.revision, at=order.at)
 
 
+def _capital(session: Session, order: Order) -> bytes:
+    return capital_text(session, order.declaration, order.revision)
+
+
 def _redline(session: Session, order: Order) -> bytes:
     old = order.against or order.revision
     return redline(session, order.declaration, old, order.revision, at=order.at, anonymous=order.options.anonymous)
@@ -34,6 +39,7 @@ def _compilation(session: Session, order: Order) -> bytes:
 MAKERS: Mapping[Kind, Maker] = MappingProxyType(
     {
         Kind.CLEAN: _clean,
+        Kind.CAPITAL: _capital,
         Kind.REDLINE: _redline,
         Kind.COMPILATION: _compilation,
         Kind.HISTORY: history_of,

@@ -17,7 +17,7 @@ from benchmarks.texts import document, edited
 
 PAGES = (10, 50, 200, 1000)
 SHARES = (0.01, 0.10, 0.40)
-PATIENCE = 60.0
+PATIENCE = 15.0
 """Seconds."""
 
 
@@ -44,7 +44,7 @@ OURS = Contestant("protempore", "ours.py")
 PEERS = (
     Contestant("difflib", "with_difflib.py"),
     Contestant("diff-match-patch", "with_diff_match_patch.py", ("diff-match-patch",)),
-    Contestant("redlines", "with_redlines.py", ("redlines",)),
+    Contestant("redlines", "with_redlines.py", ("redlines", "typing-extensions")),
     Contestant("xmldiff", "with_xmldiff.py", ("xmldiff",)),
 )
 

@@ -20,7 +20,7 @@ def python_with(packages: tuple[str, ...]) -> Path:
     if not ready.exists():
         shutil.rmtree(place, ignore_errors=True)
         venv.create(place, with_pip=True)
-        install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages]
+        install = [python, "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check", *packages]
         subprocess.run(install, check=True)
         ready.touch()
     return python

@@ -1,9 +1,10 @@
 """A marked-up file comes apart into changes on the text it was made from."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
-from app.text.change import Act, Insert, Move, Replace
+from app.text.change import Act, Delete, Insert, Move, Replace
 from app.text.document import Document
 from app.text.normalise import comparable
 from app.text.paragraph import Paragraph
@@ -104,7 +105,11 @@ class _Apart:
         self.untaken[Untaken.UNDONE] = len(undone)
         found: list[Found] = []
         for key in self._in_order(whole):
-            own = {author: sites_of[key] for author, sites_of in parts.items() if key in sites_of}
+            own = {
+                author: tuple(self._kept_behind(act, its, whole[key]) for act in its[key])
+                for author, its in parts.items()
+                if key in its
+            }
             own = self._on_base(key, own) or {}
             for share in shares(self.base, key, whole[key], own, self._authors(key)):
                 found.append(self._as_found(key, share, first=not found or found[-1].key != key))
@@ -123,6 +128,15 @@ class _Apart:
                 alone = self._keyed(texts, moves)
                 parts[author] = sites(acts_of(self.original, alone, moves.values()))
         return parts
+
+    def _kept_behind(self, act: Act, own: Sites, whole: tuple[Act, ...]) -> Act:
+        """An act of one author. Who alone would have emptied the paragraph that it stands after in the end, which another
+        filled again, put it there all the same."""
+        last = next((each for each in whole if type(each) is type(act)), None)
+        if not (isinstance(act, Insert | Move) and isinstance(last, Insert | Move) and last.after in self.result):
+            return act
+        emptied = any(isinstance(each, Delete) for each in own.get(last.after or "", ()))
+        return replace(act, after=last.after) if emptied else act
 
     def _is_own(self, key: str) -> bool:
         """Whether a change to this paragraph is one, not what spilled over from the change of another paragraph."""

@@ -2,7 +2,7 @@ from app.text.change import Act, Change, Delete, Insert, Keep, Move, Replace
 from app.text.contest import Contest
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
-from app.text.runs import runs_of
+from app.text.runs import NOTE_ANCHOR, Run, runs_of
 
 
 def paragraph(key: str, text: str) -> Paragraph:
@@ -52,6 +52,25 @@ def test_insertions_on_either_side_of_a_blank_are_one_passage_and_neighbours_are
         says("Protect all persons in transit and at borders."), says("Protect migrants in transit and at borders.")
     )
     assert [(passage.start, passage.stop) for passage in edge.passages("a")] == [(2, 3)]
+
+
+def test_an_insertion_at_the_end_of_replaced_words_is_of_their_passage() -> None:
+    one, other = "Protect migrants in transit and at borders.", "Protect persons, children, in transit and at borders."
+    assert [(passage.start, passage.stop) for passage in contest(says(one), says(other)).passages("a")] == [(2, 3)]
+
+
+def test_a_footnote_and_words_at_one_place_are_rivals() -> None:
+    def put(run: Run) -> Replace:
+        return Replace("b", (Run("Promover"), run, Run(" el retorno.")))
+
+    (passage,) = contest(put(Run(NOTE_ANCHOR, note="Uno.")), put(Run(NOTE_ANCHOR, note="Dos."))).passages("b")
+    assert passage.contested
+
+
+def test_two_who_move_a_paragraph_alike_put_it_there() -> None:
+    heard = contest(Move("b", "c"), Move("b", "c"))
+    (makers,) = heard.put["c"].values()
+    assert heard.placed("c", makers) == ("b",)
 
 
 def test_everybody_who_speaks_of_a_paragraph_is_heard() -> None:

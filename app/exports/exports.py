@@ -10,8 +10,8 @@ from sqlmodel import Session
 
 from app.drafting.models import Declaration, Revision
 from app.errors import Malformed, Unknown, require
-from app.exports.kinds import MARKED, WORD, Kind, Options
-from app.exports.making.makers import MAKERS
+from app.exports.kinds import MARKED, Kind, Options
+from app.exports.making.forms import in_its_form
 from app.exports.models import Export
 from app.exports.order import Order
 from app.exports.policy import may_export, may_have_again, side_of
@@ -60,7 +60,7 @@ def make(
         raise Malformed("Choose two different revisions to compare.", field="against")
     if kind not in MARKED:
         options = replace(options, anonymous=False)
-    content = MAKERS[kind](session, Order(declaration, kind, revision, against, by, at, options))
+    content = in_its_form(session, Order(declaration, kind, revision, against, by, at, options))
     name = filename(declaration, kind, revision, against, options)
     return Made(declaration, kind, revision, against, options, name, content, head(session))
 
@@ -78,7 +78,7 @@ def keep(session: Session, store: Store, made: Made, *, by: Actor, at: datetime)
         against_id=made.against.id if made.against else None,
         options=made.options.plain(),
         filename=made.filename,
-        media_type=WORD,
+        media_type=made.options.form.media_type,
         sha256=store.put(made.content),
         size=len(made.content),
         side=side_of(by, made.declaration),
@@ -111,4 +111,4 @@ def filename(
     parts += ["anonymous"] if options.anonymous else []
     folded = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode()
     safe = re.sub(r"[^A-Za-z0-9._ -]+", "-", folded).strip(" .-")
-    return f"{safe[:120] or 'document'}.docx"
+    return f"{safe[:120] or 'document'}.{options.form}"

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.drafting import queries
 from app.errors import Unknown
 from app.exports import exports
-from app.exports.kinds import WORD, Kind, Options
+from app.exports.kinds import WORD, Form, Kind, Options
 from app.exports.queries import ExportLine, exports_of, process_of_export
 from app.processes.seats import actor_for
 from app.web.api.callers import Reads
@@ -42,8 +42,12 @@ class DocumentAsked(BaseModel):
     revision with every amendment pending on it, as far as you may read. `history`: from the first text to `revision_id`,
     each word under the delegation that brought it. `sheets`: each amendment on a form of two columns, only `amendments`
     when some are named. `table`: paragraphs down, delegations across. `agreed`: a revision ready to be adopted.
+    `capital`: a revision to be marked up in Word and sent back.
 
-    What shows who changes what (all but `clean`, `table` and `agreed`) can be had `anonymous`: nobody is named in the file.
+    What shows who changes what (all but `clean`, `capital`, `table` and `agreed`) can be had `anonymous`: nobody is named
+    in the file.
+    `form` is the ending of the file: `docx`; `pdf` and `odt` where LibreOffice is installed; for `clean` also `html`, `md`
+    and `akn` (Akoma Ntoso 3.0).
     """
 
     model_config = ConfigDict(
@@ -55,6 +59,7 @@ class DocumentAsked(BaseModel):
     against: UUID | None = None
     anonymous: bool = False
     amendments: list[UUID] = Field(default=[], max_length=1000)
+    form: Form = Form.WORD
 
 
 @router.get("/declarations/{declaration_id}/documents")
@@ -85,7 +90,7 @@ def make(
         against=queries.find_revision(reader, asked.against, by=by) if asked.against else None,
         by=by,
         at=at,
-        options=Options(anonymous=asked.anonymous, amendments=tuple(asked.amendments)),
+        options=Options(anonymous=asked.anonymous, amendments=tuple(asked.amendments), form=asked.form),
     )
     export = exports.keep(session, store, made, by=by, at=at)
     response.headers["Location"] = f"/api/v1/documents/{export.id}"

@@ -11,7 +11,8 @@ from app.drafting.queries import AmendmentView, DeclarationView
 from app.drafting.states import State
 from app.errors import Malformed, OutOfPlace, Refusal, Unknown
 from app.exports import exports
-from app.exports.kinds import Kind, Options
+from app.exports.kinds import Form, Kind, Options
+from app.exports.making.forms import forms_of
 from app.exports.queries import ExportLine, exports_of, process_of_export
 from app.processes.policy import is_chair
 from app.processes.seats import actor_for
@@ -19,7 +20,8 @@ from app.record.actor import Actor
 from app.web.dependencies import At, Exports, Me, Reader, Session, Writer
 from app.web.drafting.seated import at_declaration, way_below
 from app.web.exports.handing import handed
-from app.web.forms import Form, Typed, or_again
+from app.web.forms import Form as Given
+from app.web.forms import Typed, or_again
 from app.web.page import Page
 from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
@@ -30,12 +32,13 @@ router = APIRouter()
 @dataclass(frozen=True, kw_only=True)
 class DocumentsPage(Page):
     """`made` is the document just made, to be shown first; `chairs` says for whose side the documents are; `amendments`
-    can be had as sheets."""
+    can be had as sheets; `forms` are those each kind can be had in."""
 
     declaration: DeclarationView
     documents: tuple[ExportLine, ...]
     chairs: bool
     amendments: tuple[AmendmentView, ...]
+    forms: dict[str, tuple[Form, ...]]
     made: UUID | None = None
 
 
@@ -50,7 +53,7 @@ def show(request: Request, declaration_id: UUID, session: Reader, me: Me, at: At
 def make(
     request: Request,
     declaration_id: UUID,
-    form: Form,
+    form: Given,
     reader: Reader,
     session: Writer,
     store: Exports,
@@ -97,7 +100,11 @@ def _kind(form: Typed) -> Kind:
 
 def _options(form: Typed) -> Options:
     one = form.uuid("amendments")
-    return Options(anonymous=form.ticked("anonymous"), amendments=(one,) if one else ())
+    try:
+        written = Form(form.text("form") or Form.WORD)
+    except ValueError:
+        raise Malformed("Please choose one of what is offered.", field="form") from None
+    return Options(anonymous=form.ticked("anonymous"), amendments=(one,) if one else (), form=written)
 
 
 def _chosen(form: Typed, field: str) -> UUID:
@@ -130,6 +137,7 @@ def _page(
             for each in queries.amendments_of(session, declaration.id, by=by, language=language)
             if each.tabled and each.state is not State.WITHDRAWN
         ),
+        forms={kind.value: forms_of(kind) for kind in Kind},
         made=made,
         typed=form.kept if form else {},
         refusal=refusal,

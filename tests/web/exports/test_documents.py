@@ -114,3 +114,12 @@ def test_sheets_table_and_agreed_text_are_made_too(handing):
         assert lint(got.content) == []
         assert "For the chair." not in " ".join(paragraphs(got.content))
         assert said in delegate.get(f"{handing.declaration}/documents").text
+
+
+def test_the_clean_text_is_had_in_other_forms(handing):
+    delegate, first = handing.site.by("Hugo"), heads(handing)[-1]
+    _, got = download(delegate, handing, kind="clean", revision=first.id, form="md")
+    assert got.headers["content-type"] == "text/markdown; charset=utf-8"
+    assert 'filename="Regional declaration Rev.1.md"' in got.headers["content-disposition"]
+    asked = {"kind": "clean", "revision": first.id, "form": "poem"}
+    assert delegate.post(f"{handing.declaration}/documents", data=asked).status_code == 422

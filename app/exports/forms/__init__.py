@@ -1,0 +1,1 @@
+"""Forms other than Word in which a text is handed out."""

@@ -1,0 +1,50 @@
+"""A text in Markdown: headings, paragraphs behind their numbers, footnotes at the end."""
+
+import re
+from collections.abc import Mapping
+from itertools import count
+
+from app.exports.forms.notes import notes_of
+from app.text.document import Document
+from app.text.paragraph import Paragraph, Role
+from app.text.runs import Mark, Run
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
+_AT_THE_START = re.compile(r"^(\s*\d*)([#>+\-.)])")
+_MARKS = ((Mark.SUPERSCRIPT, "<sup>", "</sup>"), (Mark.UNDERLINE, "<u>", "</u>"), (Mark.ITALIC, "*", "*"))
+
+
+def markdown(document: Document, labels: Mapping[str, str]) -> bytes:
+    """`document` in CommonMark with footnotes. `labels` are the numbers by key."""
+    numbers = count(1)
+    parts = [_paragraph(paragraph, labels.get(paragraph.key, ""), numbers) for paragraph in document]
+    parts += [f"[^{place}]: {_escaped(note)}" for place, note in enumerate(notes_of(document), 1)]
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _paragraph(paragraph: Paragraph, label: str, numbers: "count[int]") -> str:
+    words = "".join(_run(run, numbers) for run in paragraph.runs)
+    if paragraph.role is Role.TITLE:
+        return f"# {words}"
+    if paragraph.role is Role.HEADING:
+        return f"{'#' * min(1 + max(paragraph.level, 1), 6)} {words}"
+    return _AT_THE_START.sub(r"\1\\\2", f"{_escaped(label)} {words}" if label else words)
+
+
+def _run(run: Run, numbers: "count[int]") -> str:
+    if run.note is not None:
+        return f"[^{next(numbers)}]"
+    # Marks must not touch a blank on their inner side, or they are read as signs.
+    words = run.text.strip()
+    if not words:
+        return run.text
+    lead, _, tail = run.text.partition(words)
+    words = _escaped(words)
+    for mark, before, after in (*_MARKS, (Mark.BOLD, "**", "**")):
+        if mark in run.marks:
+            words = f"{before}{words}{after}"
+    return f"{lead}{words}{tail}"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text).replace("\n", "  \n")

@@ -23,7 +23,7 @@ from app.text.stored import acts_from_plain, acts_to_plain
 
 
 def accept(session: Session, amendment: Amendment, *, note: str = "", expected: int, by: Actor, at: datetime) -> Decision:
-    """The room takes the amendment as it stands. Its alternatives are closed as not accepted, with a note that says why.
+    """The room takes the amendment as it stands. Its alternatives are closed as not accepted, at the same moment.
 
     `expected` is the version of the declaration that was looked at. An amendment whose delegation has yet to give its word
     on where it landed cannot be accepted as it stands. Raises Denied, MovedOn, OutOfPlace.
@@ -84,8 +84,7 @@ def reopen(session: Session, amendment: Amendment, *, note: str = "", expected: 
     decision = _reopen(session, declaration, taken_back, revision, prose(note, "note"), by, at)
     for sibling in _siblings(session, amendment, [State.NOT_ACCEPTED]):
         if _closed_with(sibling, taken_back):
-            why = f"AM.{amendment.number}, its alternative, was reopened."
-            _reopen(session, declaration, sibling, revision, why, by, at)
+            _reopen(session, declaration, sibling, revision, "", by, at)
     return decision
 
 
@@ -119,19 +118,8 @@ def _take(
     decision = _decide(session, declaration, dossier, revision, step, target, outcome, prose(note, "note"), by, at, acts)
     if target in (State.ACCEPTED, State.MODIFIED):
         for sibling in _siblings(session, amendment, list(PENDING)):
-            why = f"AM.{amendment.number}, its alternative, was accepted."
-            _decide(
-                session,
-                declaration,
-                sibling,
-                revision,
-                Step.NOT_ACCEPT,
-                State.NOT_ACCEPTED,
-                Outcome.NOT_ACCEPTED,
-                why,
-                by,
-                at,
-            )
+            closed = (Step.NOT_ACCEPT, State.NOT_ACCEPTED, Outcome.NOT_ACCEPTED)
+            _decide(session, declaration, sibling, revision, *closed, "", by, at)
     return decision
 
 

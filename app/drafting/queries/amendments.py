@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from app.drafting.amendments.dossier import Dossier, Stand, dossier_of, dossiers, is_open, stands
 from app.drafting.models import Amendment, AmendmentVersion, Decision, Declaration, Landing, Sponsorship
+from app.drafting.queries.alternatives import Alternatives, alternatives_of
 from app.drafting.queries.finding import find_amendment, find_declaration
 from app.drafting.queries.naming import Names, Sponsor, amendment_name, names_of
 from app.drafting.states import Audience, Landed, Outcome, State, Word
@@ -35,7 +36,10 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """What the room decided. `acts` are the different words, when modified, on `base_id`."""
+    """What the room decided. `acts` are the different words, when modified, on `base_id`.
+
+    `alternative` is the amendment ("AM.4") that was accepted or reopened and settled this one, its alternative, with it.
+    """
 
     number: int
     outcome: Outcome
@@ -43,6 +47,7 @@ class DecisionView:
     base_id: UUID
     note: str
     decided_at: datetime
+    alternative: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +180,8 @@ def views_of(
 ) -> tuple[AmendmentView, ...]:
     """Dossiers as the actor may read them; they must be visible to the actor."""
     names = names_of(session, declaration.process_id, language)
-    groups = _groups(session, declaration, by)
-    return tuple(_view(dossier, declaration, names, groups, by) for dossier in found)
+    alternatives = alternatives_of(session, declaration, by)
+    return tuple(_view(dossier, declaration, names, alternatives, by) for dossier in found)
 
 
 def may_read_reason(by: Actor, declaration: Declaration, dossier: Dossier, audience: str) -> bool:
@@ -187,27 +192,7 @@ def may_read_reason(by: Actor, declaration: Declaration, dossier: Dossier, audie
     return audience == Audience.CHAIR and is_chair(by, declaration.process_id)
 
 
-def _groups(session: Session, declaration: Declaration, by: Actor) -> dict[UUID, list[UUID]]:
-    """The alternatives the actor sees, by group."""
-    groups: dict[UUID, list[UUID]] = {}
-    rows = session.exec(
-        select(Amendment.alternatives, Amendment.id)
-        .where(
-            Amendment.declaration_id == declaration.id,
-            col(Amendment.alternatives).is_not(None),
-            or_(col(Amendment.number).is_not(None), col(Amendment.delegation_id) == by.delegation_id),
-        )
-        .order_by(col(Amendment.number), col(Amendment.created_at))
-    )
-    for group, member in rows:
-        assert group is not None
-        groups.setdefault(group, []).append(member)
-    return groups
-
-
-def _view(
-    dossier: Dossier, declaration: Declaration, names: Names, groups: dict[UUID, list[UUID]], by: Actor
-) -> AmendmentView:
+def _view(dossier: Dossier, declaration: Declaration, names: Names, alternatives: Alternatives, by: Actor) -> AmendmentView:
     row = dossier.amendment
     mine = sits_in(by, row.delegation_id)
     own = None
@@ -222,7 +207,6 @@ def _view(
             words.cleared_at,
         )
     answers = {each.delegation_id: _answer(each) for each in dossier.sponsorships}
-    group = groups.get(row.alternatives, []) if row.alternatives else []
     return AmendmentView(
         id=row.id,
         declaration_id=row.declaration_id,
@@ -240,13 +224,13 @@ def _view(
         versions=tuple(
             _version(each, may_read_reason(by, declaration, dossier, each.audience)) for each in dossier.versions
         ),
-        decisions=tuple(_decision(each) for each in dossier.decisions),
+        decisions=tuple(_decision(each, alternatives.settling(row, each)) for each in dossier.decisions),
         landings=tuple(_landing(each, dossier) for each in dossier.landings),
         shown=dossier.shown,
         draft=own,
         awaits_word=dossier.state in (State.AWAITING, State.OVERTAKEN),
         incorporated_in=dossier.incorporations[-1].revision_id if dossier.incorporations else None,
-        alternatives=tuple(each for each in group if each != row.id),
+        alternatives=alternatives.of(row),
         mine=mine,
     )
 
@@ -263,9 +247,9 @@ def _version(row: AmendmentVersion, readable: bool) -> VersionView:
     )
 
 
-def _decision(row: Decision) -> DecisionView:
+def _decision(row: Decision, alternative: str) -> DecisionView:
     acts = None if row.acts is None else acts_from_plain(row.acts)
-    return DecisionView(row.number, Outcome(row.outcome), acts, row.base_id, row.note, row.decided_at)
+    return DecisionView(row.number, Outcome(row.outcome), acts, row.base_id, row.note, row.decided_at, alternative)
 
 
 def _landing(row: Landing, dossier: Dossier) -> LandingView:

@@ -1,7 +1,7 @@
 """What became of a paragraph: who proposed which words, when, and what the room did with them, across revisions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -30,7 +30,8 @@ class Event:
     "gone" (it is in `revision` no more), "tabled" (a version of `amendment`), "landed", "answered", an outcome of a
     decision ("accepted", "modified", "not_accepted", "held", "reopened"), "incorporated" or "withdrawn". `paragraph` is it
     as it stood in the revision; `lines` is the redline of what was proposed or decided. `text` is a decision's note, a
-    reason the reader may read, the delegation's word, or what it came to when it landed.
+    reason the reader may read, the delegation's word, or what it came to when it landed. `alternative` is the amendment
+    ("AM.4") the decision on which settled this one with it.
     """
 
     at: datetime
@@ -41,6 +42,7 @@ class Event:
     amendment: AmendmentView | None = None
     lines: tuple[Line, ...] = ()
     text: str = ""
+    alternative: str = ""
 
 
 _ORDER = ("issued", "unchanged", "gone", "incorporated", "landed", "answered", "tabled", "reopened")
@@ -92,8 +94,11 @@ class _Teller:
             for version in view.versions
         ]
         events += [
-            self.event(
-                view, decision.decided_at, decision.outcome.value, decision.base_id, decision.acts or (), decision.note
+            replace(
+                self.event(
+                    view, decision.decided_at, decision.outcome.value, decision.base_id, decision.acts or (), decision.note
+                ),
+                alternative=decision.alternative,
             )
             for decision in view.decisions
         ]

@@ -61,6 +61,9 @@ class DecisionShown(BaseModel):
     base: UUID
     acts: list[dict[str, Any]] | None
     note: str
+    alternative: str = Field(
+        examples=["AM.4"], description="The amendment that was accepted or reopened, and settled this one, its alternative."
+    )
     decided_at: datetime
 
 
@@ -145,6 +148,7 @@ def amendment_shown(view: AmendmentView) -> AmendmentShown:
                 base=each.base_id,
                 acts=acts_shown(each.acts),
                 note=each.note,
+                alternative=each.alternative,
                 decided_at=each.decided_at,
             )
             for each in view.decisions

@@ -20,7 +20,7 @@ class Told:
     `what` the number of the version, the outcome, or the delegation's word; `revision` the name of the text concerned.
 
     `redline` is what was proposed or decided, `since` what a version changed in the words of the one before it. `obstacles`
-    are words that were in the way of landing.
+    are words that were in the way of landing. `alternative` is the amendment ("AM.4") that was decided on with this one.
     """
 
     at: datetime
@@ -32,6 +32,7 @@ class Told:
     since: tuple[Labelled, ...] = ()
     obstacles: tuple[str, ...] = ()
     late: bool = False
+    alternative: str = ""
 
 
 def told(view: AmendmentView, texts: Texts) -> tuple[Told, ...]:
@@ -50,7 +51,15 @@ def _events(view: AmendmentView, texts: Texts) -> Iterator[Told]:
     for decision in view.decisions:
         words = texts.redline(Stand(decision.base_id, decision.acts)) if decision.acts else None
         name = texts.of(decision.base_id).view.head.name
-        yield Told(decision.decided_at, "decision", decision.outcome.value, name, decision.note, words)
+        yield Told(
+            decision.decided_at,
+            "decision",
+            decision.outcome.value,
+            name,
+            decision.note,
+            words,
+            alternative=decision.alternative,
+        )
     for landing in view.landings:
         name = texts.of(landing.revision_id).view.head.name
         redline = None

@@ -217,7 +217,15 @@ class _Apart:
         here = {self.matches[tag].key for tag in texts if tag in self.matches}
         gone = [match.key for match in self.matches.values() if match.key not in here]
         new = {tag: text for tag, text in texts.items() if tag not in self.original_texts}
-        return moved(self.base, gone, new, self.file.keys) if gone and new else {}
+        found = moved(self.base, gone, new, self.file.keys) if gone and new else {}
+        return {tag: key for tag, key in found.items() if self._one_hand(tag, key)}
+
+    def _one_hand(self, tag: str, key: str) -> bool:
+        """Whether who put it there may be who took it away: what one deletes and another writes anew has not moved."""
+        put = {each.author for each in self.file.tracked.get(tag, ())}
+        places = [old for old, match in self.matches.items() if match.key == key]
+        took = {each.author for old in places for each in self.file.tracked.get(old, ())}
+        return not put or not took or bool(put & took)
 
     def _still(self, texts: Mapping[str, Text]) -> dict[str, str]:
         """What moved in the end moved also where only one author is read, if it is gone from where it was."""

@@ -47,7 +47,7 @@ def agreed_text(session: Session, order: Order) -> bytes:
 def _where_and_when(session: Session, order: Order, words: AgreedWords) -> str:
     """The place and the day of the meeting the declaration is made for, where both are known; else room to write them."""
     meeting = session.get(Meeting, order.declaration.meeting_id) if order.declaration.meeting_id else None
-    last = meeting and (meeting.ends_on or meeting.starts_on)
+    last = (meeting.ends_on or meeting.starts_on) if meeting is not None else None
     if meeting is None or last is None or not meeting.place:
         return f"{words.undated} {'_' * 36}"
     return words.dated.format(place=meeting.place, date=spelled(last, order.declaration.language))

@@ -102,8 +102,8 @@ def _outcome(agreements: Sequence[AgreementLine], words: MeetingWords, language:
         if not found:
             blocks.append(paragraph(words.none))
         elif force is Force.NOT_AGREED:
-            rows = tuple((cell(str(line.number)), cell(line.what)) for line in found)
-            blocks.append(Table(title, (1, 14), (words.number, words.what), rows, kept=True))
+            plain = tuple((cell(str(line.number)), cell(line.what)) for line in found)
+            blocks.append(Table(title, (1, 14), (words.number, words.what), plain, kept=True))
         else:
             header = (words.number, words.what, words.who, words.due, words.stands)
             rows = tuple(_row(line, words, language) for line in found)

@@ -63,6 +63,8 @@ class Rows:
 
     def _row(self, each: Anchored, arriving: Anchored | None) -> Row:
         line, phrases = each.line, self.wording.sheets
+        present: tuple[Text, ...]
+        proposed: tuple[Text, ...]
         if line.inserted_by is not None:
             present, proposed = _aside(phrases.added), (Text(after(line.pieces)),)
             return Row(line.paragraph, each.anchor, True, present, proposed, proposed)

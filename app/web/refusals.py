@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
+from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
 from app import errors
+from app.drafting.errors import Contradictory, MovedOn
 from app.web.forms import Again
 from app.web.page import Page
 from app.web.rendering import in_words, reader_language, render
@@ -47,11 +49,21 @@ def problem(request: Request, refusal: errors.Refusal, status: int, **more: obje
         "status": status,
         "detail": in_words(reader_language(request), refusal),
         "instance": request.url.path,
+        **_reasons(refusal),
         **more,
     }
     if refusal.field:
         body["field"] = refusal.field
     return JSONResponse(body, status_code=status, media_type="application/problem+json")
+
+
+def _reasons(refusal: errors.Refusal) -> dict[str, object]:
+    """What a refusal shows besides its sentence: what has changed meanwhile, or what contradicts what."""
+    if isinstance(refusal, MovedOn):
+        return {"changes": jsonable_encoder(refusal.changes)}
+    if isinstance(refusal, Contradictory):
+        return {"contradictions": jsonable_encoder(refusal.contradictions)}
+    return {}
 
 
 def answer(request: Request, refusal: errors.Refusal, status: int | None = None) -> Response:

@@ -32,7 +32,7 @@ class Alternatives:
         return tuple(each for each in group if each != row.id)
 
     def settling(self, row: Amendment, decision: Decision) -> str:
-        """The alternative ("AM.4") that was accepted or reopened and settled this decision with it; "" when there is none."""
+        """The alternative ("AM.4") that was accepted or reopened and brought this decision with it, or nothing."""
         if row.alternatives is None:
             return ""
         deciding, name = self.deciding.get((row.alternatives, decision.decided_at, decision.outcome), (row.id, ""))

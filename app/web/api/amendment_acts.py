@@ -62,12 +62,13 @@ def elsewhere(
     session: Writer,
     user: Drafts,
     at: At,
+    response: Response,
     if_match: IfMatch = None,
 ) -> AmendmentShown:
     """Draft the same addition in another place, as an alternative; the answer is the new draft."""
     row, by = at_amendment(session, user, amendment_id, at)
     made = amendments.place_elsewhere(session, row, after=given.after, expected=expected(if_match), by=by, at=at)
-    return shown_to(request, session, user, made.id, at)
+    return answered(request, session, user, made.id, at, response)
 
 
 @router.post("/amendments/{amendment_id}/clear")
@@ -167,9 +168,10 @@ def _do_once(
     verb: str,
     act: Callable[..., object],
 ) -> Response:
-    def done() -> tuple[int, AmendmentShown]:
+    def done() -> tuple[int, AmendmentShown, int]:
         row, by = at_amendment(session, user, amendment_id, at)
         act(session, row, expected=expected(if_match), by=by, at=at)
-        return 200, shown_to(request, session, user, amendment_id, at)
+        shown = shown_to(request, session, user, amendment_id, at)
+        return 200, shown, shown.version
 
     return once(session, user, key, {verb: amendment_id, "seen": if_match}, at=at, act=done)

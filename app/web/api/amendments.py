@@ -83,7 +83,7 @@ def draft(
     """Begin an amendment for the caller's delegation. Nobody else sees it until it is tabled."""
     declaration, by = at_declaration(session, user, declaration_id, at)
 
-    def act() -> tuple[int, AmendmentShown]:
+    def act() -> tuple[int, AmendmentShown, int]:
         made = amendments.draft(
             session,
             declaration,
@@ -94,7 +94,8 @@ def draft(
             at=at,
         )
         amendments.ask_sponsors(session, made, given.cosponsors, by=by, at=at)
-        return 201, shown_to(request, session, user, made.id, at)
+        shown = shown_to(request, session, user, made.id, at)
+        return 201, shown, shown.version
 
     request_as_sent = {"draft": declaration_id, "given": given}
     return once(session, user, key, request_as_sent, at=at, act=act)

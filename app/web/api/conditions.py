@@ -11,7 +11,11 @@ IfMatch = Annotated[str | None, Header(alias="If-Match", description='The ETag o
 
 def tagged(response: Response, version: int) -> None:
     """Give the answer the ETag of `version`."""
-    response.headers["ETag"] = f'"{version}"'
+    response.headers["ETag"] = etag(version)
+
+
+def etag(version: int) -> str:
+    return f'"{version}"'
 
 
 def expected(if_match: str | None) -> int:

@@ -134,9 +134,9 @@ def decide(
     if_match: IfMatch = None,
     key: IdempotencyKey = None,
 ) -> Response:
-    """Take down a decision. If-Match is the ETag of the desk."""
+    """Take down a decision. If-Match is the ETag of the desk; the answer has its next."""
 
-    def act() -> tuple[int, AmendmentShown]:
+    def act() -> tuple[int, AmendmentShown, int]:
         row, by = at_amendment(session, user, amendment_id, at)
         seen = expected(if_match)
         if given.outcome == "modified":
@@ -144,7 +144,8 @@ def decide(
             decisions.modify(session, row, acts, note=given.note, expected=seen, by=by, at=at)
         else:
             DECISIONS[given.outcome](session, row, note=given.note, expected=seen, by=by, at=at)
-        return 201, amendment_shown(queries.amendment(session, row.id, by=by, language=reader_language(request)))
+        shown = amendment_shown(queries.amendment(session, row.id, by=by, language=reader_language(request)))
+        return 201, shown, queries.declaration(session, row.declaration_id, by=by).version
 
     return once(session, user, key, {"decide": amendment_id, "given": given, "seen": if_match}, at=at, act=act)
 
@@ -159,9 +160,9 @@ def issue(
     if_match: IfMatch = None,
     key: IdempotencyKey = None,
 ) -> Response:
-    """Issue the next revision from all that was accepted. If-Match is the ETag of the desk."""
+    """Issue the next revision from all that was accepted. If-Match is the ETag of the desk; the answer has its next."""
 
-    def act() -> tuple[int, RevisionShown]:
+    def act() -> tuple[int, RevisionShown, int]:
         declaration: Declaration
         declaration, by = at_declaration(session, user, declaration_id, at)
         revision = revisions.issue_next(
@@ -175,7 +176,7 @@ def issue(
             by=by,
             at=at,
         )
-        return 201, RevisionShown.model_validate(revision, from_attributes=True)
+        return 201, RevisionShown.model_validate(revision, from_attributes=True), declaration.version
 
     return once(session, user, key, {"issue": declaration_id, "given": given, "seen": if_match}, at=at, act=act)
 

@@ -173,6 +173,7 @@ def issue(
     if head is None:
         raise Unknown("There is no such revision.")
     response.headers["Location"] = f"/api/v1/revisions/{revision.id}"
+    tagged(response, declaration.version)
     return revision_line(head)
 
 

@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 
 from app.accounts import once_only
 from app.accounts.models import User
+from app.web.api.conditions import etag
 from app.web.dependencies import Session
 
 IdempotencyKey = Annotated[
@@ -21,18 +22,18 @@ IdempotencyKey = Annotated[
 
 
 def once(
-    session: Session, user: User, key: str | None, request: Any, *, at: datetime, act: Callable[[], tuple[int, Any]]
+    session: Session, user: User, key: str | None, request: Any, *, at: datetime, act: Callable[[], tuple[int, Any, int]]
 ) -> Response:
-    """Do `act`, which returns a status and an answer, unless `key` has been used for the same `request` before.
+    """Do `act`, which returns a status, an answer and the version for its ETag, unless `key` has been used for the same `request` before.
 
     The answer is kept in the transaction of the act: both are written or neither is. Raises OutOfPlace when the key was
     used for another request.
     """
     asked = hashlib.sha256(json.dumps(jsonable_encoder(request), sort_keys=True).encode()).hexdigest()
     if key and (kept := once_only.find(session, user, key, asked)):
-        return JSONResponse(kept.answer, status_code=kept.status, headers={"Idempotent-Replay": "true"})
-    status, answer = act()
-    plain = jsonable_encoder(answer)
+        return JSONResponse(kept.answer, status_code=kept.status, headers={**kept.headers, "Idempotent-Replay": "true"})
+    status, answer, version = act()
+    plain, headers = jsonable_encoder(answer), {"ETag": etag(version)}
     if key:
-        once_only.keep(session, user, key, asked, status=status, answer=plain, at=at)
-    return JSONResponse(plain, status_code=status)
+        once_only.keep(session, user, key, asked, status=status, answer=plain, at=at, headers=headers)
+    return JSONResponse(plain, status_code=status, headers=headers)

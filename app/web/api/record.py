@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
+from app.drafting.proof import discrepancies
 from app.errors import require
 from app.record import chain, queries
 from app.web.api.callers import Reads
@@ -39,13 +40,25 @@ class RecordShown(BaseModel):
     head: str
 
 
+class DiscrepancyShown(BaseModel):
+    """Something that is not as it was recorded: unrecorded, missing or altered."""
+
+    kind: str = Field(examples=["version"])
+    which: str
+    what: str = Field(examples=["altered"])
+
+
 class Verified(BaseModel):
-    """What walking the whole chain found. `broken_at` is the position at which it does not hold."""
+    """What walking the whole chain found. `broken_at` is the position at which it does not hold.
+
+    `whole` says so of the chain alone; `discrepancies` are what is kept otherwise than it was recorded.
+    """
 
     whole: bool
     entries: int
     head: str
     broken_at: int | None
+    discrepancies: list[DiscrepancyShown]
 
 
 @router.get("")
@@ -70,4 +83,11 @@ def verify(slug: str, session: Reader, user: Reads, at: At, head: str | None = N
     process, by = at_process(session, user, slug, at)
     require(queries.may_read(by, process.id))
     verdict = chain.verify(session, expected_head=head)
-    return Verified(whole=verdict.whole, entries=verdict.entries, head=verdict.head, broken_at=verdict.broken_at)
+    wrong = [DiscrepancyShown.model_validate(each, from_attributes=True) for each in discrepancies(session)]
+    return Verified(
+        whole=verdict.whole,
+        entries=verdict.entries,
+        head=verdict.head,
+        broken_at=verdict.broken_at,
+        discrepancies=wrong,
+    )

@@ -3,15 +3,15 @@
 from typing import Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from app.drafting import amendments, queries
-from app.web.api.amendment_shown import AmendmentShown, amendment_shown
+from app.web.api.amendment_shown import AmendmentShown
+from app.web.api.amendments import answered
 from app.web.api.callers import Drafts, Tables
 from app.web.dependencies import At, Writer
 from app.web.drafting.seated import at_amendment
-from app.web.rendering import reader_language
 
 router = APIRouter(prefix="/amendments/{amendment_id}", tags=["amendments"])
 
@@ -29,29 +29,31 @@ class AnswerGiven(BaseModel):
 
 
 @router.put("/sponsors/{delegation_id}")
-def ask(request: Request, amendment_id: UUID, delegation_id: UUID, session: Writer, user: Drafts, at: At) -> AmendmentShown:
+def ask(
+    request: Request, amendment_id: UUID, delegation_id: UUID, session: Writer, user: Drafts, at: At, response: Response
+) -> AmendmentShown:
     """Ask a delegation to co-sponsor. Asking twice asks once."""
     row, by = at_amendment(session, user, amendment_id, at)
     amendments.ask_sponsors(session, row, [delegation_id], by=by, at=at)
-    return amendment_shown(queries.amendment(session, row.id, by=by, language=reader_language(request)))
+    return answered(request, session, user, row.id, at, response)
 
 
 @router.delete("/sponsors/{delegation_id}")
 def unask(
-    request: Request, amendment_id: UUID, delegation_id: UUID, session: Writer, user: Drafts, at: At
+    request: Request, amendment_id: UUID, delegation_id: UUID, session: Writer, user: Drafts, at: At, response: Response
 ) -> AmendmentShown:
     """Take back a request that has not been answered."""
     row, by = at_amendment(session, user, amendment_id, at)
     amendments.unask_sponsor(session, row, delegation_id, by=by, at=at)
-    return amendment_shown(queries.amendment(session, row.id, by=by, language=reader_language(request)))
+    return answered(request, session, user, row.id, at, response)
 
 
 @router.post("/sponsorship")
 def answer(
-    request: Request, amendment_id: UUID, given: AnswerGiven, session: Writer, user: Tables, at: At
+    request: Request, amendment_id: UUID, given: AnswerGiven, session: Writer, user: Tables, at: At, response: Response
 ) -> AmendmentShown:
     """What the caller's delegation answers: confirm, decline, or take its name off again."""
     row, by = at_amendment(session, user, amendment_id, at)
     sponsorship = queries.find_sponsorship(session, row.id, by=by)
     ANSWERS[given.answer](session, sponsorship, by=by, at=at)
-    return amendment_shown(queries.amendment(session, row.id, by=by, language=reader_language(request)))
+    return answered(request, session, user, row.id, at, response)

@@ -35,6 +35,7 @@ class Desk:
 @dataclass(frozen=True, kw_only=True)
 class HomePage(Page):
     desks: tuple[Desk, ...] = ()
+    operates: bool = False
 
     @property
     def waiting(self) -> int:
@@ -60,4 +61,4 @@ def home(request: Request, session: Reader, visitor: Visitor, at: At) -> Respons
                 meetings.meetings_of(session, process, by=by, language=language, at=at).upcoming[:3],
             )
         )
-    return render(request, "home/work.html", HomePage(desks=tuple(desks)))
+    return render(request, "home/work.html", HomePage(desks=tuple(desks), operates=visitor.operator))

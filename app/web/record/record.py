@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from app.drafting.proof import Discrepancy, discrepancies
 from app.errors import require
 from app.record import chain, queries
 from app.record.chain import Verdict
@@ -55,6 +56,7 @@ class RecordPage(Page):
 class VerifiedPage(Page):
     slug: str
     verdict: Verdict
+    discrepancies: tuple[Discrepancy, ...]
 
 
 @router.get("/processes/{slug}/record")
@@ -82,7 +84,13 @@ def verify(request: Request, slug: str, session: Reader, me: Me, at: At, head: s
     process, by = at_process(session, me, slug, at)
     require(may_read(by, process.id))
     verdict = chain.verify(session, expected_head=head.strip().lower() or None)
-    page = VerifiedPage(crumbs=way_to(process, reader_language(request)), slug=slug, verdict=verdict, typed={"head": head})
+    page = VerifiedPage(
+        crumbs=way_to(process, reader_language(request)),
+        slug=slug,
+        verdict=verdict,
+        discrepancies=discrepancies(session),
+        typed={"head": head},
+    )
     return render(request, "record/acts/verify.html", page)
 
 

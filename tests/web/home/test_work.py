@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from app.demonstration.seats import PASSWORD
 from tests.support.site import Site
 from tests.support.told import told
+from tests.support.world import World
 
 
 @pytest.fixture
@@ -53,3 +54,11 @@ def test_a_person_with_seats_in_two_processes_finds_both(rcm: Site) -> None:
     page = home_of(rcm, "head@mx.example", "es")
     assert "Conferencia Regional sobre Migración" in page
     assert "Conferencia Suramericana sobre Migraciones" in page
+
+
+def test_who_runs_the_service_without_a_seat_is_led_to_the_processes(embedded_engine: Engine) -> None:
+    World(embedded_engine).user("Olivia", operator=True)
+    World(embedded_engine).user("Ana")
+    site = Site(embedded_engine)
+    assert '<a href="/processes">' in site.by("Olivia").get("/").text
+    assert '<a href="/processes">' not in site.by("Ana").get("/").text

@@ -73,3 +73,37 @@ def test_only_the_chair_side_with_the_scope(room):
         assert program.get(f"{V1}/declarations/{room.declaration_id}/desk").status_code == status
         sent = program.post(f"{V1}/amendments/{made.id}/decisions", json={"outcome": "held"}, headers={"If-Match": '"3"'})
         assert sent.status_code == status
+
+
+def test_every_change_answers_with_what_the_next_one_names(room, secretary):
+    made = room.table(room.deleting("p3"))
+    decided = secretary.post(
+        f"/api/v1/amendments/{made.id}/decisions", json={"outcome": "accepted"}, headers=desk(room, secretary)[1]
+    )
+    assert decided.headers["etag"] == desk(room, secretary)[1]["If-Match"]
+    key = {"if-match": decided.headers["etag"], "idempotency-key": "next"}
+    issued = secretary.post(f"{V1}/declarations/{room.declaration_id}/desk/issue", json={}, headers=key)
+    again = secretary.post(f"{V1}/declarations/{room.declaration_id}/desk/issue", json={}, headers=key)
+    assert issued.status_code == again.status_code == 201
+    assert issued.headers["etag"] == again.headers["etag"] == desk(room, secretary)[1]["If-Match"]
+
+
+def test_who_was_slower_is_told_what_changed(room, secretary):
+    made, seen = room.table(room.deleting("p3")), desk(room, secretary)[1]
+    room.table(room.deleting("p2"))
+    room.accept(made)
+    slower = secretary.post(f"/api/v1/amendments/{made.id}/decisions", json={"outcome": "held"}, headers=seen)
+    assert (slower.status_code, slower.json()["type"]) == (409, "/problems/movedon")
+    assert "decision.accepted" in [each["act"] for each in slower.json()["changes"]]
+
+
+def test_what_contradicts_what_is_named(room, secretary):
+    one = room.table(room.replacing("p3", " and more efficient border management", ""), by=room.guatemala_head)
+    other = room.table(room.replacing("p3", "more efficient", "humane"))
+    room.accept(one)
+    room.accept(other)
+    refused = secretary.post(
+        f"{V1}/declarations/{room.declaration_id}/desk/issue", json={}, headers=desk(room, secretary)[1]
+    )
+    assert refused.status_code == 409
+    assert {(each["one"], each["other"]) for each in refused.json()["contradictions"]} == {("AM.1", "AM.2")}

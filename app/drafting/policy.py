@@ -10,53 +10,55 @@ from app.processes.roles import Role, Standing
 from app.record.actor import Actor
 
 
+def _chair_or(by: Actor, process_id: UUID, no: Denied) -> Verdict:
+    return ALLOWED if is_chair(by, process_id) else no
+
+
 def may_see_draft(by: Actor, declaration: Declaration) -> Verdict:
-    if is_chair(by, declaration.process_id):
-        return ALLOWED
-    return Denied("Only the secretariat and the presidency see a text before it is issued.")
+    return _chair_or(
+        by, declaration.process_id, Denied("Only the secretariat and the presidency see a text before it is issued.")
+    )
 
 
 def may_open_declaration(by: Actor, process_id: UUID) -> Verdict:
-    if is_chair(by, process_id):
-        return ALLOWED
-    return Denied("Only the secretariat and the presidency open a declaration.")
+    return _chair_or(by, process_id, Denied("Only the secretariat and the presidency open a declaration."))
 
 
 def may_edit_draft(by: Actor, declaration: Declaration) -> Verdict:
-    if is_chair(by, declaration.process_id):
-        return ALLOWED
-    return Denied("Only the secretariat and the presidency edit a text before it is issued.")
+    return _chair_or(
+        by, declaration.process_id, Denied("Only the secretariat and the presidency edit a text before it is issued.")
+    )
 
 
 def may_set_details(by: Actor, declaration: Declaration) -> Verdict:
-    if is_chair(by, declaration.process_id):
-        return ALLOWED
-    return Denied("Only the secretariat and the presidency change the title, the symbol or the meeting of a declaration.")
+    return _chair_or(
+        by,
+        declaration.process_id,
+        Denied("Only the secretariat and the presidency change the title, the symbol or the meeting of a declaration."),
+    )
 
 
 def may_move_window(by: Actor, declaration: Declaration) -> Verdict:
-    if is_chair(by, declaration.process_id):
-        return ALLOWED
-    return Denied("Only the secretariat and the presidency open and close the window for amendments.")
+    return _chair_or(
+        by,
+        declaration.process_id,
+        Denied("Only the secretariat and the presidency open and close the window for amendments."),
+    )
 
 
 def may_issue(by: Actor, declaration: Declaration) -> Verdict:
-    if is_chair(by, declaration.process_id):
-        return ALLOWED
-    return Denied("Only the secretariat and the presidency issue a revision.")
+    return _chair_or(by, declaration.process_id, Denied("Only the secretariat and the presidency issue a revision."))
 
 
 def may_decide(by: Actor, declaration: Declaration) -> Verdict:
     """The secretariat takes down what the room decided; the presidency rules."""
-    if is_chair(by, declaration.process_id):
-        return ALLOWED
-    return Denied("Only the secretariat and the presidency take down what the room decided.")
+    return _chair_or(
+        by, declaration.process_id, Denied("Only the secretariat and the presidency take down what the room decided.")
+    )
 
 
 def may_see_desk(by: Actor, declaration: Declaration) -> Verdict:
-    if is_chair(by, declaration.process_id):
-        return ALLOWED
-    return Denied("Only the secretariat and the presidency work at the desk.")
+    return _chair_or(by, declaration.process_id, Denied("Only the secretariat and the presidency work at the desk."))
 
 
 def may_amend(by: Actor, declaration: Declaration, delegation: Delegation | None) -> Verdict:
@@ -127,6 +129,6 @@ def may_comment(by: Actor, declaration: Declaration) -> Verdict:
 
 
 def may_link(by: Actor, declaration: Declaration) -> Verdict:
-    if is_chair(by, declaration.process_id):
-        return ALLOWED
-    return Denied("Only the secretariat and the presidency put a text under an agenda item.")
+    return _chair_or(
+        by, declaration.process_id, Denied("Only the secretariat and the presidency put a text under an agenda item.")
+    )

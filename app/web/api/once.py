@@ -24,7 +24,7 @@ IdempotencyKey = Annotated[
 def once(
     session: Session, user: User, key: str | None, request: Any, *, at: datetime, act: Callable[[], tuple[int, Any, int]]
 ) -> Response:
-    """Do `act`, which returns a status, an answer and the version for its ETag, unless `key` has been used for the same `request` before.
+    """Do `act`, which returns status, answer and version, unless `key` has been used for the same `request` before.
 
     The answer is kept in the transaction of the act: both are written or neither is. Raises OutOfPlace when the key was
     used for another request.

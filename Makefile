@@ -7,6 +7,8 @@ DATA ?= data
 EXPORTS ?= exports
 PYTHON ?=
 TESTS ?=
+# How many tests run side by side: many wait for a database, a browser or an office rather than for a processor.
+WORKERS ?= 3
 NAME ?=
 
 VENV := .venv
@@ -87,7 +89,7 @@ migrate: install ## Bring the database of DATA (or PROTEMPORE_DATABASE_URL) to t
 	PROTEMPORE_DATA_DIR="$(DATA)" $(BIN)/protempore migrate
 
 test: install-dev ## Run every test, on SQLite and on PostgreSQL; TESTS narrows it down
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
 
 check: install-dev ## Lint, formatting, types, and who may import whom
 	$(BIN)/ruff check .

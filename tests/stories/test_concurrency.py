@@ -168,10 +168,10 @@ def test_what_is_sent_twice_in_the_same_moment_is_tabled_once(engine: Engine) ->
     def sending(session: Session) -> Any:
         declaration = session.get_one(Declaration, room.declaration_id)
 
-        def table() -> tuple[int, Any]:
+        def table() -> tuple[int, Any, int]:
             amendment = amendments.draft(session, declaration, acts=acts, by=room.honduras, at=NOW)
             amendments.table(session, amendment, expected=amendment.version, by=room.honduras, at=NOW)
-            return 201, {"number": amendment.number, "id": amendment.id}
+            return 201, {"number": amendment.number, "id": amendment.id}, amendment.version
 
         sender = session.get_one(User, user_id)
         return json.loads(once(session, sender, "the same key", {"words": "the same"}, at=NOW, act=table).body)

@@ -152,10 +152,10 @@ class Victim:
             declaration = session.get_one(Declaration, self.scene.declaration_id)
             sender = session.get_one(User, user)
 
-            def table() -> tuple[int, Any]:
+            def table() -> tuple[int, Any, int]:
                 amendment = amendments.draft(session, declaration, acts=acts, by=by, at=NOW)
                 amendments.table(session, amendment, expected=amendment.version, by=by, at=NOW)
-                return 201, {"number": amendment.number, "id": amendment.id}
+                return 201, {"number": amendment.number, "id": amendment.id}, amendment.version
 
             return json.loads(once(session, sender, key, {"words": words}, at=NOW, act=table).body)
 

@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
-import httpx
+import httpx2 as httpx
 
 PATIENCE = 90
 """Seconds without any answer after which a client gives up."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import httpx
+import httpx2 as httpx
 import pytest
 from sqlmodel import col, select
 

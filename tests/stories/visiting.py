@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
-import httpx
+import httpx2 as httpx
 from lxml import html
 
 from app.demonstration.seats import PASSWORD

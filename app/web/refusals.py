@@ -15,26 +15,12 @@ from app.drafting.errors import Contradictory, MovedOn
 from app.web.forms import Again
 from app.web.page import Page
 from app.web.rendering import in_words, reader_language, render
-
-STATUS: dict[type[errors.Refusal], int] = {
-    errors.TooLarge: 413,
-    errors.Malformed: 422,
-    errors.Unknown: 404,
-    errors.SignedOut: 401,
-    errors.Denied: 403,
-    errors.Stale: 409,
-    errors.OutOfPlace: 409,
-    errors.TooMany: 429,
-}
+from app.web.statuses import status_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class RefusalPage(Page):
     status: int
-
-
-def status_of(refusal: errors.Refusal) -> int:
-    return next(STATUS[kind] for kind in type(refusal).__mro__ if kind in STATUS)
 
 
 def for_a_program(request: Request) -> bool:

@@ -18,6 +18,7 @@ from app.processes import queries as processes
 from app.web import notices
 from app.web.languages import LANGUAGES, language_of, say, translations
 from app.web.page import Frame, Page
+from app.web.statuses import status_of
 from app.web.visitor import visitor_of
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -100,8 +101,13 @@ def reader_language(request: Request) -> str:
     return language_of(request, visitor_of(request), request.app.state.settings.default_language)
 
 
-def render(request: Request, template: str, page: Page, *, status: int = 200) -> Response:
-    """The page as an answer, in the reader's language. Pages are never cached: what they show depends on who asks."""
+def render(request: Request, template: str, page: Page, *, status: int | None = None) -> Response:
+    """The page as an answer, in the reader's language. Pages are never cached: what they show depends on who asks.
+
+    `status` defaults to that of the page's refusal, to 200 when it has none.
+    """
+    if status is None:
+        status = status_of(page.refusal) if page.refusal else 200
     settings: Settings = request.app.state.settings
     visitor, language, at = visitor_of(request), reader_language(request), request.app.state.clock.now()
     with reading(request.app.state.engine) as session:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app import errors
-from app.web.refusals import STATUS, status_of
+from app.web.statuses import STATUS, status_of
 
 DEADLINE = datetime(2017, 4, 24, 18, 0, tzinfo=UTC)
 

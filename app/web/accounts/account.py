@@ -19,7 +19,6 @@ from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.forms import Form, Typed, or_again
 from app.web.languages import LANGUAGE_COOKIE, LANGUAGES
 from app.web.page import Page
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter(prefix="/account")
@@ -105,7 +104,7 @@ def _page(
         refusal=refusal,
         typed=typed or {},
     )
-    return render(request, "accounts/account/show.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "accounts/account/show.html", page)
 
 
 def _again(request: Request, session: Session, me: User, at: At, form: Typed) -> Callable[[Refusal], Response]:

@@ -11,7 +11,6 @@ from app.web.dependencies import App, At, Visitor, Writer
 from app.web.forms import Form
 from app.web.page import Page
 from app.web.paths import own_path
-from app.web.refusals import status_of
 from app.web.rendering import go, render
 from app.web.visitor import SESSION_COOKIE
 
@@ -46,7 +45,7 @@ def sign_in(request: Request, form: Form, session: Writer, visitor: Visitor, app
     if isinstance(outcome, Refusal):
         page = SignInPage(next=onwards, refusal=outcome, typed={"email": form.text("email")})
         # Returned, not raised: the failure is counted in this transaction.
-        refused = render(request, "accounts/sign_in/ask.html", page, status=status_of(outcome))
+        refused = render(request, "accounts/sign_in/ask.html", page)
         if seconds := outcome.values.get("seconds"):
             refused.headers["Retry-After"] = str(seconds)
         return refused

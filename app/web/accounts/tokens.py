@@ -15,7 +15,6 @@ from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.forms import Form, or_again
 from app.web.languages import say
 from app.web.page import Crumb, Page
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter(prefix="/account/tokens")
@@ -75,7 +74,7 @@ def _page(
     page = TokensPage(
         crumbs=_crumbs(request)[:1], tokens=tokens.mine(session, me.id, at=at), refusal=refusal, typed=typed or {}
     )
-    return render(request, "accounts/tokens/show.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "accounts/tokens/show.html", page)
 
 
 def _crumbs(request: Request) -> tuple[Crumb, ...]:

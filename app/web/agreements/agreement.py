@@ -21,7 +21,6 @@ from app.web.languages import say
 from app.web.meetings.seated import MeetingPage, shown
 from app.web.page import Crumb, Page
 from app.web.processes.inside import inside, way_to
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
@@ -86,22 +85,20 @@ def report(request: Request, agreement_id: UUID, form: Form, session: Writer, me
     agreement, meeting, by = at_agreement(session, me, agreement_id, at)
 
     def again(refusal: Refusal) -> Response:
-        return _page(request, session, agreement_id, by, at, status_of(refusal), refusal=refusal, typed=form.kept)
+        return _page(request, session, agreement_id, by, at, refusal=refusal, typed=form.kept)
 
     with or_again(session, again):
         agreements.report(session, meeting, agreement, form.raw("text"), _state(form), by=by, at=at)
     return go(request, f"/agreements/{agreement_id}", "Your report is on record.")
 
 
-def _page(
-    request: Request, session: Session, agreement_id: UUID, by: Actor, at: datetime, status: int = 200, **more: Any
-) -> Response:
+def _page(request: Request, session: Session, agreement_id: UUID, by: Actor, at: datetime, **more: Any) -> Response:
     language = reader_language(request)
     view = queries.agreement(session, agreement_id, by=by, language=language, at=at)
     meeting = shown(request, session, view.line.meeting_id, by, at)
     further = (say(language, "Agreements"), f"/meetings/{view.line.meeting_id}/agreements")
     page = AgreementPage(crumbs=(*meeting.page(further=True)["crumbs"], Crumb(*further)), agreement=view, **more)
-    return render(request, "agreements/agreement/show.html", page, status=status)
+    return render(request, "agreements/agreement/show.html", page)
 
 
 def _state(form: Typed) -> State:

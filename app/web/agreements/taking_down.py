@@ -22,7 +22,6 @@ from app.web.languages import say
 from app.web.meetings.agenda import delegations_that_meet
 from app.web.meetings.seated import shown
 from app.web.page import Crumb, Page
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
@@ -152,7 +151,7 @@ def _page(
         typed=typed or {},
     )
     template = "agreements/agreement/correct.html" if view else "agreements/agreement/take_down.html"
-    return render(request, template, page, status=status_of(refusal) if refusal else 200)
+    return render(request, template, page)
 
 
 def _owner_fields(view: AgreementView | None, typed: dict[str, str] | None) -> tuple[OwnerField, ...]:

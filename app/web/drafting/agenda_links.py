@@ -18,7 +18,6 @@ from app.web.drafting.seated import at_declaration, way_below
 from app.web.drafting.spoken import spoken_labels
 from app.web.forms import Form, Typed, or_again
 from app.web.page import Page
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
@@ -85,4 +84,4 @@ def _page(
         typed=form.kept if form else {},
         refusal=refusal,
     )
-    return render(request, "drafting/agenda_links/show.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "drafting/agenda_links/show.html", page)

@@ -18,7 +18,6 @@ from app.web.drafting.seated import at_declaration, way_below
 from app.web.drafting.spoken import spoken_labels
 from app.web.forms import Typed
 from app.web.page import Page
-from app.web.refusals import status_of
 from app.web.rendering import reader_language, render
 
 router = APIRouter()
@@ -77,4 +76,4 @@ def paragraph_page(
         typed=form.kept if form else {},
         refusal=refusal,
     )
-    return render(request, "drafting/paragraphs/history.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "drafting/paragraphs/history.html", page)

@@ -23,7 +23,6 @@ from app.web.exports.handing import handed
 from app.web.forms import Form as Given
 from app.web.forms import Typed, or_again
 from app.web.page import Page
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
@@ -142,4 +141,4 @@ def _page(
         typed=form.kept if form else {},
         refusal=refusal,
     )
-    return render(request, "exports/documents/show.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "exports/documents/show.html", page)

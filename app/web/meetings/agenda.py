@@ -20,7 +20,6 @@ from app.record.actor import Actor
 from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.forms import Form, Typed, or_again
 from app.web.meetings.seated import MeetingPage, shown
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter(prefix="/meetings/{meeting_id}")
@@ -163,7 +162,7 @@ def text_typed(typed: str) -> tuple[UUID, str | None]:
 
 def _agenda(request: Request, session: Session, meeting_id: UUID, by: Actor, at: datetime, **more: Any) -> Response:
     page = AgendaPage(**_values(request, session, meeting_id, by, at), **more)
-    return render(request, "meetings/agenda/show.html", page, status=_status(page.refusal))
+    return render(request, "meetings/agenda/show.html", page)
 
 
 def _item(
@@ -184,7 +183,7 @@ def _item(
         for passage in (None, *each.passages)
     )
     page = ItemPage(**values, item=found, choices=choices, **more)
-    return render(request, "meetings/agenda/item.html", page, status=_status(page.refusal))
+    return render(request, "meetings/agenda/item.html", page)
 
 
 def _item_again(
@@ -227,7 +226,3 @@ def _state(form: Typed) -> AgendaState:
         return AgendaState(form.text("state"))
     except ValueError:
         raise Malformed("Please choose one of the list.", field="state") from None
-
-
-def _status(refusal: Refusal | None) -> int:
-    return status_of(refusal) if refusal else 200

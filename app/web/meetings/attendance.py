@@ -15,7 +15,6 @@ from app.record.actor import Actor
 from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.forms import Form, or_again
 from app.web.meetings.seated import MeetingPage, shown
-from app.web.refusals import status_of
 from app.web.rendering import go, render
 
 router = APIRouter(prefix="/meetings/{meeting_id}/attendance")
@@ -37,7 +36,7 @@ def note(request: Request, meeting_id: UUID, form: Form, session: Writer, me: Me
     meeting, by = acting_at(session, me, meeting_id, at=at)
 
     def again(refusal: Refusal) -> Response:
-        return _page(request, session, meeting_id, by, at, status_of(refusal), refusal=refusal, typed=form.kept)
+        return _page(request, session, meeting_id, by, at, refusal=refusal, typed=form.kept)
 
     with or_again(session, again):
         seen = shown(request, session, meeting_id, by, at).meeting
@@ -52,8 +51,6 @@ def note(request: Request, meeting_id: UUID, form: Form, session: Writer, me: Me
     return go(request, f"/meetings/{meeting_id}/attendance", "The attendance is written down.")
 
 
-def _page(
-    request: Request, session: Session, meeting_id: UUID, by: Actor, at: datetime, status: int = 200, **more: Any
-) -> Response:
+def _page(request: Request, session: Session, meeting_id: UUID, by: Actor, at: datetime, **more: Any) -> Response:
     page = AttendancePage(**shown(request, session, meeting_id, by, at).page(), **more)
-    return render(request, "meetings/attendance/show.html", page, status=status)
+    return render(request, "meetings/attendance/show.html", page)

@@ -15,7 +15,6 @@ from app.web.dependencies import At, Files, Me, Reader, Session, Writer
 from app.web.exports.handing import handed
 from app.web.forms import Form, or_again
 from app.web.meetings.seated import MeetingPage, shown
-from app.web.refusals import status_of
 from app.web.rendering import go, render
 
 router = APIRouter(prefix="/meetings/{meeting_id}/documents")
@@ -40,7 +39,7 @@ def add(request: Request, meeting_id: UUID, form: Form, session: Writer, files: 
     meeting, by = acting_at(session, me, meeting_id, at=at)
 
     def again(refusal: Refusal) -> Response:
-        return _page(request, session, meeting_id, by, at, status_of(refusal), refusal=refusal, typed=form.kept)
+        return _page(request, session, meeting_id, by, at, refusal=refusal, typed=form.kept)
 
     with or_again(session, again):
         documents.add(
@@ -64,7 +63,7 @@ def bring(
     meeting, by = acting_at(session, me, meeting_id, at=at)
 
     def again(refusal: Refusal) -> Response:
-        return _page(request, session, meeting_id, by, at, status_of(refusal), refusal=refusal)
+        return _page(request, session, meeting_id, by, at, refusal=refusal)
 
     with or_again(session, again):
         file = form.file("file")
@@ -91,8 +90,6 @@ def withdraw(request: Request, meeting_id: UUID, document_id: UUID, session: Wri
     return go(request, f"/meetings/{meeting_id}/documents", "The document is withdrawn. The record keeps what it was.")
 
 
-def _page(
-    request: Request, session: Session, meeting_id: UUID, by: Actor, at: datetime, status: int = 200, **more: Any
-) -> Response:
+def _page(request: Request, session: Session, meeting_id: UUID, by: Actor, at: datetime, **more: Any) -> Response:
     page = DocumentsPage(**shown(request, session, meeting_id, by, at).page(), **more)
-    return render(request, "meetings/documents/show.html", page, status=status)
+    return render(request, "meetings/documents/show.html", page)

@@ -21,7 +21,6 @@ from app.web.forms import Form, Typed, or_again
 from app.web.meetings.seated import shown, way_to_meetings, when
 from app.web.page import Page
 from app.web.processes.inside import inside, way_to
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
@@ -82,7 +81,7 @@ def convene(request: Request, slug: str, form: Form, session: Writer, me: Me, at
 
     def again(refusal: Refusal) -> Response:
         page = _convene_page(request, session, process, by, refusal=refusal, typed=form.kept)
-        return render(request, "meetings/meeting/convene.html", page, status=status_of(refusal))
+        return render(request, "meetings/meeting/convene.html", page)
 
     with or_again(session, again):
         others = (each for each, _name in queries.others_to_meet(session, process, reader_language(request)))
@@ -113,7 +112,7 @@ def change(request: Request, meeting_id: UUID, form: Form, session: Writer, me: 
 
     def again(refusal: Refusal) -> Response:
         page = _change_page(request, session, meeting_id, by, at, refusal=refusal, typed=form.kept)
-        return render(request, "meetings/meeting/change.html", page, status=status_of(refusal))
+        return render(request, "meetings/meeting/change.html", page)
 
     with or_again(session, again):
         meetings.change(session, meeting, particulars_typed(form), expected=form.number("version"), by=by, at=at)
@@ -126,7 +125,7 @@ def move_to(request: Request, meeting_id: UUID, form: Form, session: Writer, me:
 
     def again(refusal: Refusal) -> Response:
         page = _change_page(request, session, meeting_id, by, at, refusal=refusal)
-        return render(request, "meetings/meeting/change.html", page, status=status_of(refusal))
+        return render(request, "meetings/meeting/change.html", page)
 
     with or_again(session, again):
         state = _state(form.text("state"))

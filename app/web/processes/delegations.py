@@ -19,7 +19,6 @@ from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.forms import Form, or_again
 from app.web.page import Page
 from app.web.processes.inside import inside, names_typed, way_to
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter(prefix="/processes/{slug}/delegations")
@@ -55,8 +54,7 @@ def delegation_page(
     view = queries.delegation_page(session, process, delegation, by=by, language=language, at=at)
     mine = by.delegation_id == delegation.id
     page = DelegationPage(crumbs=way_to(request, process), view=view, slug=slug, mine=mine, **again)
-    refusal = again.get("refusal")
-    return render(request, "processes/delegations/show.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "processes/delegations/show.html", page)
 
 
 @router.get("/new")
@@ -139,7 +137,7 @@ def rename(request: Request, slug: str, delegation_id: UUID, form: Form, session
 
     def again(refusal: Refusal) -> Response:
         page = NamesPage(crumbs=crumbs, slug=slug, id=delegation_id, refusal=refusal, typed=form.kept)
-        return render(request, "processes/delegations/names.html", page, status=status_of(refusal))
+        return render(request, "processes/delegations/names.html", page)
 
     with or_again(session, again):
         delegations.rename(session, delegation, names_typed(form), by=by, at=at)
@@ -152,8 +150,7 @@ def _seat_page(request: Request, session: Session, me: User, slug: str, at: At, 
     language = reader_language(request)
     named = sorted(countries(language).items(), key=lambda each: sort_key(each[1], language))
     page = SeatPage(crumbs=way_to(request, process), slug=slug, countries=named, **again)
-    refusal = again.get("refusal")
-    return render(request, "processes/delegations/seat.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "processes/delegations/seat.html", page)
 
 
 def _at(slug: str, delegation: Delegation) -> str:

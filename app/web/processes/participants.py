@@ -17,7 +17,6 @@ from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.forms import Form
 from app.web.page import Page
 from app.web.processes.inside import inside, way_to
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter(prefix="/processes/{slug}/participants")
@@ -43,8 +42,7 @@ def participants_page(request: Request, session: Session, me: User, slug: str, a
     page = ParticipantsPage(
         crumbs=way_to(request, process), groups=groups, may_manage=manages(by, process.id), slug=slug, **again
     )
-    refusal = again.get("refusal")
-    return render(request, "processes/participants/index.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "processes/participants/index.html", page)
 
 
 @router.get("")

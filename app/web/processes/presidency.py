@@ -15,7 +15,6 @@ from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.forms import Form, Typed, or_again
 from app.web.page import Page
 from app.web.processes.inside import inside, way_to
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter(prefix="/processes/{slug}/presidency")
@@ -85,5 +84,4 @@ def _page(request: Request, session: Session, me: User, slug: str, at: At, **aga
     process, by = inside(session, me, slug, at)
     view = queries.presidency_page(session, process, by=by, language=reader_language(request), at=at)
     page = PresidencyPage(crumbs=way_to(request, process), view=view, slug=slug, **again)
-    refusal = again.get("refusal")
-    return render(request, "processes/presidency/show.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "processes/presidency/show.html", page)

@@ -15,7 +15,6 @@ from app.web.dependencies import At, Me, Reader, Writer
 from app.web.forms import Form, or_again
 from app.web.page import Page
 from app.web.processes.inside import in_words, inside, languages_typed, names_typed, way_to
-from app.web.refusals import status_of
 from app.web.rendering import LANGUAGE_NAMES, go, reader_language, render
 
 router = APIRouter(prefix="/processes")
@@ -65,7 +64,7 @@ def new(request: Request, me: Me) -> Response:
 def found(request: Request, form: Form, session: Writer, me: Me, at: At) -> Response:
     def again(refusal: Refusal) -> Response:
         page = NamesPage(crumbs=way_to(request), refusal=refusal, typed=form.kept)
-        return render(request, "processes/process/found.html", page, status=status_of(refusal))
+        return render(request, "processes/process/found.html", page)
 
     with or_again(session, again):
         process = processes.found(
@@ -117,7 +116,7 @@ def rename(request: Request, slug: str, form: Form, session: Writer, me: Me, at:
     def again(refusal: Refusal) -> Response:
         fresh = processes.by_slug(session, slug)
         page = NamesPage(crumbs=crumbs, slug=slug, version=fresh.version, refusal=refusal, typed=form.kept)
-        return render(request, "processes/process/names.html", page, status=status_of(refusal))
+        return render(request, "processes/process/names.html", page)
 
     with or_again(session, again):
         expected, languages = form.number("version"), languages_typed(form)

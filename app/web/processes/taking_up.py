@@ -17,7 +17,6 @@ from app.web.accounts.cookies import agent_of, give, lifetime, token_of
 from app.web.dependencies import App, At, Reader, Session, Visitor, Writer
 from app.web.forms import Form, or_again
 from app.web.page import Page
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter(prefix="/invitations")
@@ -105,7 +104,7 @@ def _page(
         refusal=refusal,
         typed=typed or {},
     )
-    return render(request, "processes/invitations/take_up.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "processes/invitations/take_up.html", page)
 
 
 def _how(session: Session, invitation: Invitation, visitor: User | None) -> str:

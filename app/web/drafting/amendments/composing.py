@@ -26,7 +26,6 @@ from app.web.drafting.labelled import Redlined, Texts
 from app.web.drafting.seated import at_amendment, at_declaration, way_to
 from app.web.forms import Form, Typed, or_again
 from app.web.page import Crumb
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
@@ -167,7 +166,7 @@ def _form(
         refusal=refusal,
         theirs=theirs,
     )
-    return render(request, COMPOSE, page, status=status_of(refusal) if refusal else 200)
+    return render(request, COMPOSE, page)
 
 
 def _step(

@@ -15,7 +15,6 @@ from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.drafting.amendments.amendment_page import AmendmentPage, amendment_page
 from app.web.drafting.seated import at_amendment
 from app.web.forms import Form, Typed, or_again
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
@@ -146,7 +145,7 @@ def _page(
         refusal=refusal,
         typed=form.kept if form else {},
     )
-    return render(request, "drafting/amendments/show.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "drafting/amendments/show.html", page)
 
 
 def _delegations(form: Typed) -> list[UUID]:

@@ -15,7 +15,6 @@ from app.web.drafting.amendments.amendment_page import AmendmentPage, amendment_
 from app.web.drafting.amendments.offers import Offer
 from app.web.drafting.seated import at_amendment
 from app.web.forms import Form, or_again
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
@@ -71,4 +70,4 @@ def _page(
     page = amendment_page(session, row, by=by, language=language, at=at, kind=TablingPage, refusal=refusal)
     if page.amendment.draft is None:
         raise refusal or OutOfPlace("There is nothing here to table.")
-    return render(request, "drafting/amendments/table.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "drafting/amendments/table.html", page)

@@ -20,7 +20,6 @@ from app.web.drafting.seated import at_declaration, way_below
 from app.web.forms import Form, Typed, or_again
 from app.web.page import Page
 from app.web.record.acts import Told, told
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
@@ -192,7 +191,7 @@ def _form(
         refusal=refusal,
         typed=form.kept if form else {},
     )
-    return render(request, "drafting/declarations/paragraph.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "drafting/declarations/paragraph.html", page)
 
 
 def _neighbours(document: Document, key: str | None, after: str | None) -> tuple[Paragraph | None, Paragraph | None]:

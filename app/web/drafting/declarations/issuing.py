@@ -16,7 +16,6 @@ from app.web.drafting.seated import at_declaration, way_below
 from app.web.forms import Form, Typed, or_again
 from app.web.page import Page
 from app.web.record.acts import Told, told
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
@@ -80,4 +79,4 @@ def _page(
         typed=form.kept if form else {},
         refusal=refusal,
     )
-    return render(request, "drafting/declarations/issue.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "drafting/declarations/issue.html", page)

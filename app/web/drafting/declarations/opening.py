@@ -19,7 +19,6 @@ from app.web.drafting.seated import at_process, way_to
 from app.web.forms import Form, Typed, or_again
 from app.web.languages import say
 from app.web.page import Crumb, Page
-from app.web.refusals import status_of
 from app.web.rendering import LANGUAGE_NAMES, go, reader_language, render
 
 router = APIRouter()
@@ -111,4 +110,4 @@ def _page(
         typed=typed,
         refusal=refusal,
     )
-    return render(request, "drafting/declarations/new.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "drafting/declarations/new.html", page)

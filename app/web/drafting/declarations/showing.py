@@ -19,7 +19,6 @@ from app.web.dependencies import At, Me, Reader, Session
 from app.web.drafting.seated import at_declaration, way_to
 from app.web.page import Page
 from app.web.record.acts import Told, told
-from app.web.refusals import status_of
 from app.web.rendering import reader_language, render
 
 router = APIRouter()
@@ -86,4 +85,4 @@ def draft_page(
         happened=told(language, refusal),
         refusal=refusal,
     )
-    return render(request, "drafting/declarations/draft.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "drafting/declarations/draft.html", page)

@@ -29,7 +29,6 @@ from app.web.drafting.seated import at_declaration, way_to
 from app.web.forms import Form, or_again
 from app.web.languages import say
 from app.web.page import Crumb, Page
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
@@ -143,7 +142,7 @@ def _page(
         names={str(view.id): view.name for view in views.values()},
         happened=refusal.changes if isinstance(refusal, MovedOn) else (),
     )
-    return render(request, "drafting/desk/issue.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "drafting/desk/issue.html", page)
 
 
 def _contenders(ready: Ready) -> tuple[UUID, ...]:

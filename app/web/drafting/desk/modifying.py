@@ -25,7 +25,6 @@ from app.web.drafting.seated import at_amendment, way_to
 from app.web.forms import Form, or_again
 from app.web.languages import say
 from app.web.page import Crumb
-from app.web.refusals import status_of
 from app.web.rendering import reader_language, render
 
 router = APIRouter()
@@ -116,7 +115,7 @@ def _page(
         note=note,
         happened=refusal.changes if isinstance(refusal, MovedOn) else (),
     )
-    return render(request, "drafting/desk/modify.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "drafting/desk/modify.html", page)
 
 
 def _at_the_desk(session: Session, me: User, amendment_id: UUID, at: datetime) -> tuple[Amendment, Declaration, Actor]:

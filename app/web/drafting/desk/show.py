@@ -15,7 +15,6 @@ from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.drafting.desk.desk_page import desk_page
 from app.web.drafting.seated import at_amendment, at_declaration
 from app.web.forms import Form, Typed, or_again
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
@@ -111,7 +110,7 @@ def _page(
         note={str(deciding): form.raw("note")} if form and deciding else {},
         happened=refusal.changes if isinstance(refusal, MovedOn) else (),
     )
-    return render(request, "drafting/desk/show.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "drafting/desk/show.html", page)
 
 
 def _address(declaration_id: UUID, only: str) -> str:

@@ -24,7 +24,6 @@ from app.web.drafting.seated import at_declaration, way_below
 from app.web.exports.handing import handed
 from app.web.forms import Form, or_again
 from app.web.page import Page
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
@@ -98,4 +97,4 @@ def _page(
         chairs=is_chair(by, declaration.process_id),
         refusal=refusal,
     )
-    return render(request, "drafting/returned/send.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "drafting/returned/send.html", page)

@@ -22,7 +22,6 @@ from app.web.exports.handing import handed
 from app.web.forms import Form, Typed, or_again
 from app.web.languages import say
 from app.web.page import Crumb
-from app.web.refusals import status_of
 from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
@@ -119,4 +118,4 @@ def _page(
         crumbs=(*way_below(session, declaration, language), back),
         refusal=refusal,
     )
-    return render(request, "drafting/returned/sort.html", page, status=status_of(refusal) if refusal else 200)
+    return render(request, "drafting/returned/sort.html", page)

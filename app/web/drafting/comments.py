@@ -14,7 +14,7 @@ from app.record.actor import Actor
 from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.drafting.paragraphs import paragraph_page
 from app.web.drafting.seated import at_declaration, way_below
-from app.web.drafting.spoken import spoken_labels
+from app.web.drafting.spoken import spoken_text
 from app.web.forms import Form, Typed, or_again
 from app.web.page import Page
 from app.web.rendering import go, reader_language, render
@@ -75,12 +75,12 @@ def _page(
 ) -> Response:
     language = reader_language(request)
     view = queries.declaration(session, declaration.id, by=by)
-    present = None if view.is_draft else queries.current(session, declaration.id, by=by, language=language)
+    _, labels = spoken_text(session, view, by=by, language=language)
     page = CommentsPage(
         crumbs=way_below(session, declaration, language),
         declaration=view,
         comments=queries.comments_on(session, declaration.id, by=by, language=language),
-        labels=spoken_labels(present, language) if present else {},
+        labels=labels,
         revisions={each.id: each.name for each in view.revisions},
         chairs=may_decide(by, declaration).allowed,
         typed=form.kept if form else {},

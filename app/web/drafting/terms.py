@@ -14,7 +14,7 @@ from app.processes.models import Delegation
 from app.record.actor import Actor
 from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.drafting.seated import at_declaration, way_below
-from app.web.drafting.spoken import spoken_labels
+from app.web.drafting.spoken import spoken_text
 from app.web.forms import Form, Typed, or_again
 from app.web.page import Page
 from app.web.rendering import go, reader_language, render
@@ -79,13 +79,13 @@ def _page(
 ) -> Response:
     language = reader_language(request)
     view = queries.declaration(session, declaration.id, by=by)
-    present = None if view.is_draft else queries.current(session, declaration.id, by=by, language=language)
+    present, labels = spoken_text(session, view, by=by, language=language)
     delegation = session.get(Delegation, by.delegation_id) if by.delegation_id else None
     page = TermsPage(
         crumbs=way_below(session, declaration, language),
         declaration=view,
         terms=queries.term_requests(session, declaration.id, by=by, language=language),
-        labels=spoken_labels(present, language) if present else {},
+        labels=labels,
         asks=present is not None and may_ask_term(by, declaration, delegation).allowed,
         chairs=may_decide(by, declaration).allowed,
         typed=form.kept if form else {},

@@ -18,6 +18,7 @@ TOOLS := .tools
 VENDOR := app/web/static/vendor
 ASSETS := $(VENDOR)/htmx.min.js
 VALIDATOR := $(STAMPS)/validator
+ORACLES := $(STAMPS)/oracles
 
 # Another environment that happens to be active must not be the one that is filled.
 unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
@@ -77,7 +78,7 @@ help: ## This list
 
 install: $(STAMPS)/project $(ASSETS) ## Set up only; the command is then .venv/bin/protempore
 
-install-dev: $(STAMPS)/dev install $(VALIDATOR) ## Set up with what tests and checks need
+install-dev: $(STAMPS)/dev install $(VALIDATOR) $(ORACLES) ## Set up with what tests and checks need
 
 demo: install ## Load the demonstration into DATA and serve it on PORT
 	$(BIN)/protempore demo --data "$(DATA)" --port $(PORT)
@@ -133,7 +134,8 @@ lock: $(STAMPS)/venv ## Recompile the pinned requirements from pyproject.toml
 	eval "$$compile pyproject.toml --extra build -o requirements/base.txt"; \
 	eval "$$compile pyproject.toml --extra build --extra dev -c requirements/base.txt -o requirements/dev.txt"; \
 	eval "$$compile requirements/uv.in -o requirements/uv.txt"; \
-	eval "$$compile requirements/node.in -o requirements/node.txt"
+	eval "$$compile requirements/node.in -o requirements/node.txt"; \
+	eval "$$compile requirements/oracles.in -o requirements/oracles.txt"
 
 clean: ## Remove what was installed or built here; never data or exports
 	rm -rf $(VENV) $(TOOLS) node_modules $(VENDOR) build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
@@ -158,3 +160,9 @@ $(ASSETS): package-lock.json package.json | $(STAMPS)/venv
 
 $(VALIDATOR): package-lock.json $(ASSETS)
 	@set -e; $(FIND_NPM); $$npm ci --ignore-scripts --no-audit --no-fund; $(COPY_ASSETS); touch $@
+
+# Readers of Word files by others, whose licences keep them apart: run as programs, never imported.
+$(ORACLES): requirements/oracles.txt | $(STAMPS)/venv
+	@set -e; $(FIND_UV); rm -rf $(TOOLS)/oracles; \
+	"$$uv" pip install --quiet --python $(BIN)/python --target $(TOOLS)/oracles --require-hashes -r requirements/oracles.txt; \
+	touch $@

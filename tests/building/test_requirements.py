@@ -10,7 +10,7 @@ import pytest
 
 from tests.building.source import read
 
-LOCKS = [Path(f"requirements/{name}.txt") for name in ("base", "dev", "node", "uv")]
+LOCKS = [Path(f"requirements/{name}.txt") for name in ("base", "dev", "node", "oracles", "uv")]
 PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*(?:\[[a-z0-9,-]+\])?)==([^ ]+)")
 
 

@@ -1,4 +1,4 @@
-"""The table of exports."""
+"""The tables of documents: those that were handed out, and those that were ordered and are made in their turn."""
 
 from datetime import datetime
 from typing import Any
@@ -34,3 +34,35 @@ class Export(Record, table=True):
     made_by: UUID = Field(foreign_key="participant.id")
     made_at: datetime = Field(sa_type=Instant)
     record_head: str
+
+
+class ExportJob(Record, table=True):
+    """A document that was ordered and is made in its turn, beside the service.
+
+    `side` is for whose eyes, as of an Export. `step` is what is being done, after `steps_done` of `steps`. A worker that
+    makes it holds it by `claim`, a value of this attempt alone, until `lease_until`; then another may take it up.
+    `export_id` is what it became; `refusal` why it failed: the sentence and its values, to be put into the reader's words.
+    """
+
+    __tablename__ = "export_job"
+
+    process_id: UUID = Field(foreign_key="process.id", index=True)
+    declaration_id: UUID = Field(foreign_key="declaration.id", index=True)
+    kind: str
+    revision_id: UUID = Field(foreign_key="revision.id")
+    against_id: UUID | None = Field(default=None, foreign_key="revision.id")
+    options: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    side: str
+    ordered_by: UUID = Field(foreign_key="participant.id", index=True)
+    ordered_at: datetime = Field(sa_type=Instant)
+    state: str = Field(default="waiting", index=True)
+    step: str = ""
+    steps_done: int = 0
+    steps: int
+    attempts: int = 0
+    claim: UUID | None = None
+    lease_until: datetime | None = Field(default=None, sa_type=Instant)
+    started_at: datetime | None = Field(default=None, sa_type=Instant)
+    ended_at: datetime | None = Field(default=None, sa_type=Instant)
+    export_id: UUID | None = Field(default=None, foreign_key="export.id")
+    refusal: dict[str, Any] | None = Field(default=None, sa_type=JSON)

@@ -135,7 +135,7 @@ lock: $(STAMPS)/venv ## Recompile the pinned requirements from pyproject.toml
 	eval "$$compile pyproject.toml --extra build --extra dev -c requirements/base.txt -o requirements/dev.txt"; \
 	eval "$$compile requirements/uv.in -o requirements/uv.txt"; \
 	eval "$$compile requirements/node.in -o requirements/node.txt"; \
-	eval "$$compile requirements/oracles.in -o requirements/oracles.txt"
+	eval "$$compile --no-deps requirements/oracles.in -o requirements/oracles.txt"
 
 clean: ## Remove what was installed or built here; never data or exports
 	rm -rf $(VENV) $(TOOLS) node_modules $(VENDOR) build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
@@ -161,8 +161,9 @@ $(ASSETS): package-lock.json package.json | $(STAMPS)/venv
 $(VALIDATOR): package-lock.json $(ASSETS)
 	@set -e; $(FIND_NPM); $$npm ci --ignore-scripts --no-audit --no-fund; $(COPY_ASSETS); touch $@
 
-# Readers of Word files by others, whose licences keep them apart: run as programs, never imported.
+# What others wrote to hold our files against, whose licences keep it apart: programs that are run and a schema that is read,
+# never imported, so what they would need as libraries is left out.
 $(ORACLES): requirements/oracles.txt | $(STAMPS)/venv
 	@set -e; $(FIND_UV); rm -rf $(TOOLS)/oracles; \
-	"$$uv" pip install --quiet --python $(BIN)/python --target $(TOOLS)/oracles --require-hashes -r requirements/oracles.txt; \
+	"$$uv" pip install --quiet --python $(BIN)/python --target $(TOOLS)/oracles --no-deps --require-hashes -r requirements/oracles.txt; \
 	touch $@

@@ -4,6 +4,7 @@ import app.accounts.models
 import app.agreements.models
 import app.drafting.models
 import app.drafting.returned.models
+import app.drafting.translations.models
 import app.exports.models
 import app.meetings.models
 import app.processes.models

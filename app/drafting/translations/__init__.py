@@ -1,0 +1,1 @@
+"""A text in its other languages, paragraph by paragraph."""

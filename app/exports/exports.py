@@ -11,10 +11,11 @@ from sqlmodel import Session
 from app.drafting.models import Declaration, Revision
 from app.errors import Malformed, Unknown, require
 from app.exports.kinds import MARKED, Kind, Options
-from app.exports.making.forms import in_its_form
+from app.exports.making.forms import forms_of, in_its_form
 from app.exports.models import Export
 from app.exports.order import Order
 from app.exports.policy import may_export, may_have_again, side_of
+from app.exports.steps import Telling, to_nobody
 from app.record.actor import Actor
 from app.record.chain import head, write
 from app.store import Store
@@ -46,10 +47,32 @@ def make(
     at: datetime,
     against: Revision | None = None,
     options: Options = NOTHING_CHOSEN,
+    tell: Telling = to_nobody,
 ) -> Made:
     """Make a document for the eyes of `by`. Reads only: nothing waits while Word is written.
 
-    `against` is the earlier revision of a REDLINE. Raises Denied, Malformed, Unknown, OutOfPlace.
+    `against` is the earlier revision of a REDLINE; `tell` is told each step. Raises Denied, Malformed, Unknown, OutOfPlace.
+    """
+    order = ordered(declaration, kind, revision, by=by, at=at, against=against, options=options, tell=tell)
+    name = filename(declaration, kind, revision, order.against, order.options)
+    content = in_its_form(session, order)
+    return Made(declaration, kind, revision, order.against, order.options, name, content, head(session))
+
+
+def ordered(
+    declaration: Declaration,
+    kind: Kind,
+    revision: Revision,
+    *,
+    by: Actor,
+    at: datetime,
+    against: Revision | None = None,
+    options: Options = NOTHING_CHOSEN,
+    tell: Telling = to_nobody,
+) -> Order:
+    """The order for a document, as far as it can be judged before it is made; what has no meaning for its kind is left out.
+
+    Raises Denied, Malformed, Unknown.
     """
     require(may_export(by, declaration))
     if {revision.declaration_id, (against or revision).declaration_id} != {declaration.id}:
@@ -60,9 +83,9 @@ def make(
         raise Malformed("Choose two different revisions to compare.", field="against")
     if kind not in MARKED:
         options = replace(options, anonymous=False)
-    content = in_its_form(session, Order(declaration, kind, revision, against, by, at, options))
-    name = filename(declaration, kind, revision, against, options)
-    return Made(declaration, kind, revision, against, options, name, content, head(session))
+    if options.form not in forms_of(kind):
+        raise Malformed("This document cannot be had in that form here.", field="form")
+    return Order(declaration, kind, revision, against, by, at, options, tell)
 
 
 def keep(session: Session, store: Store, made: Made, *, by: Actor, at: datetime) -> Export:

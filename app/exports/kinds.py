@@ -1,5 +1,6 @@
 """The kinds of documents that are handed out, and what can be chosen of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -61,6 +62,12 @@ class Options:
         if self.form is not Form.WORD:
             chosen["form"] = self.form.value
         return chosen
+
+    @classmethod
+    def of(cls, plain: Mapping[str, Any]) -> "Options":
+        """What was chosen, from how it is kept."""
+        amendments = tuple(UUID(each) for each in plain.get("amendments", ()))
+        return cls(bool(plain.get("anonymous")), amendments, Form(plain.get("form", Form.WORD)))
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -5,12 +5,16 @@ from datetime import datetime
 
 from app.drafting.models import Declaration, Revision
 from app.exports.kinds import Kind, Options
+from app.exports.steps import Telling, to_nobody
 from app.record.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A document of `kind`, made at `at` of `revision` for the eyes of `by`; `against` is the earlier one of a REDLINE."""
+    """A document of `kind`, made at `at` of `revision` for the eyes of `by`; `against` is the earlier one of a REDLINE.
+
+    `tell` is told each step of making it.
+    """
 
     declaration: Declaration
     kind: Kind
@@ -19,3 +23,4 @@ class Order:
     by: Actor
     at: datetime
     options: Options = field(default=Options())
+    tell: Telling = to_nobody

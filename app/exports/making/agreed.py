@@ -8,6 +8,7 @@ from app.exports.making.front import front_of
 from app.exports.order import Order
 from app.exports.phrases import wording
 from app.exports.phrases.words import AgreedWords
+from app.exports.steps import Step
 from app.meetings.models import Meeting
 from app.processes.delegations import sits
 from app.processes.models import Delegation, Process
@@ -33,6 +34,7 @@ def agreed_text(session: Session, order: Order) -> bytes:
     text = text_of(session, revision.id)
     if not is_clean(text):
         raise OutOfPlace("Passages of this revision still stand in brackets. Only an agreed text can be adopted.")
+    order.tell(Step.WRITING)
     process = session.get_one(Process, declaration.process_id)
     foot = f"{words.fingerprint} {revision.fingerprint}"
     front = front_of(session, declaration, words.stage, at=order.at, foot=foot)

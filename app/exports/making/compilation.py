@@ -14,6 +14,7 @@ from app.drafting.texts import labels_of, numbered_on, text_of
 from app.exports.making.front import front_of
 from app.exports.making.legend import legend
 from app.exports.phrases import wording
+from app.exports.steps import Step, Telling, to_nobody
 from app.record.actor import Actor
 from app.text.apply import apply
 from app.text.change import Act, Change, Insert
@@ -28,12 +29,20 @@ LEGEND = "legend"
 
 
 def compiled(
-    session: Session, declaration: Declaration, revision: Revision, *, by: Actor, at: datetime, anonymous: bool = False
+    session: Session,
+    declaration: Declaration,
+    revision: Revision,
+    *,
+    by: Actor,
+    at: datetime,
+    anonymous: bool = False,
+    tell: Telling = to_nobody,
 ) -> bytes:
     """Every amendment on `revision` that `by` may see. A reason stands beside it as a comment where `by` may read it.
 
     A proposal on the text as a whole, which changes no words, is a comment on the first paragraph, and before it the
     legend. When it is `anonymous` nobody is named: there are no reasons, for they give away who speaks, and no dates.
+    `tell` is told when everything is read.
     """
     language = declaration.language
     words = wording(language)
@@ -53,6 +62,7 @@ def compiled(
     stage = words.compilation.format(base=revision.name)
     front = front_of(session, declaration, stage, at=at, line_numbers=True)
     numbers = numbers_with(session, revision, base, changes, language)
+    tell(Step.WRITING)
     return redlined(_remarked(shown, [LEGEND, *general] if views else []), signatures, front, numbers)
 
 

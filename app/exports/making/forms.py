@@ -3,7 +3,6 @@
 from sqlmodel import Session
 
 from app.drafting.texts import labels_of, text_of
-from app.errors import Malformed
 from app.exports.forms.akoma_ntoso import akoma_ntoso
 from app.exports.forms.html import html
 from app.exports.forms.markdown import markdown
@@ -12,6 +11,7 @@ from app.exports.kinds import Form, Kind
 from app.exports.making.front import front_of
 from app.exports.making.makers import MAKERS
 from app.exports.order import Order
+from app.exports.steps import Step
 
 _OF_WORD = (Form.PDF, Form.ODT)
 _OF_THE_TEXT = (Form.HTML, Form.MARKDOWN, Form.AKOMA_NTOSO)
@@ -26,16 +26,19 @@ def forms_of(kind: Kind) -> tuple[Form, ...]:
 
 
 def in_its_form(session: Session, order: Order) -> bytes:
-    """The document in the form that was chosen. Raises Malformed for a form it cannot be had in, and as its maker does."""
+    """The document in the form that was chosen, one of `forms_of` its kind. Raises as its maker does, and OutOfPlace."""
     form = order.options.form
-    if form not in forms_of(order.kind):
-        raise Malformed("This document cannot be had in that form here.", field="form")
+    order.tell(Step.READING)
     if form not in _OF_THE_TEXT:
         content = MAKERS[order.kind](session, order)
-        return content if form is Form.WORD else converted(content, form.value)
+        if form is Form.WORD:
+            return content
+        order.tell(Step.CONVERTING)
+        return converted(content, form.value)
     declaration, revision = order.declaration, order.revision
     text = text_of(session, revision.id)
     labels = labels_of(session, revision, text, declaration.language)
+    order.tell(Step.WRITING)
     if form is Form.MARKDOWN:
         return markdown(text, labels)
     front = front_of(session, declaration, revision.name, at=order.at)

@@ -13,6 +13,7 @@ from app.errors import Malformed
 from app.exports.making.front import front_of
 from app.exports.order import Order
 from app.exports.phrases import wording
+from app.exports.steps import Step
 from app.text.change import Change
 from app.text.history import Stage, history
 from app.text.stored import acts_from_plain
@@ -45,6 +46,7 @@ def history_of(session: Session, order: Order) -> bytes:
         signatures[taken.id] = Signature(sponsors[taken.amendment_id], decision.decided_at)
     if order.options.anonymous:
         signatures = dict.fromkeys(signatures, Signature(words.proposal, None))
+    order.tell(Step.WRITING)
     told = history(texts[first.id], [Stage(texts[row.id], tuple(changes[row.id]), row.id) for row in later])
     stage = words.history.format(old=first.name, new=order.revision.name)
     front = front_of(session, declaration, stage, at=order.at)

@@ -15,25 +15,37 @@ from app.exports.making.redline import redline
 from app.exports.making.sheets import sheets
 from app.exports.making.table import table
 from app.exports.order import Order
+from app.exports.steps import Step
 
 Maker = Callable[[Session, Order], bytes]
 
 
 def _clean(session: Session, order: Order) -> bytes:
+    order.tell(Step.WRITING)
     return clean_text(session, order.declaration, order.revision, at=order.at)
 
 
 def _capital(session: Session, order: Order) -> bytes:
+    order.tell(Step.WRITING)
     return capital_text(session, order.declaration, order.revision)
 
 
 def _redline(session: Session, order: Order) -> bytes:
+    order.tell(Step.WRITING)
     old = order.against or order.revision
     return redline(session, order.declaration, old, order.revision, at=order.at, anonymous=order.options.anonymous)
 
 
 def _compilation(session: Session, order: Order) -> bytes:
-    return compiled(session, order.declaration, order.revision, by=order.by, at=order.at, anonymous=order.options.anonymous)
+    return compiled(
+        session,
+        order.declaration,
+        order.revision,
+        by=order.by,
+        at=order.at,
+        anonymous=order.options.anonymous,
+        tell=order.tell,
+    )
 
 
 MAKERS: Mapping[Kind, Maker] = MappingProxyType(

@@ -11,6 +11,7 @@ from app.exports.making.front import front_of
 from app.exports.making.rows import Rows
 from app.exports.order import Order
 from app.exports.phrases import Wording, wording
+from app.exports.steps import Step
 from app.text.change import Act, Change
 from app.word.layout import Block, Cell, Look, Table, Text, paragraph, said
 from app.word.papers import paper_of
@@ -31,6 +32,7 @@ def sheets(session: Session, order: Order) -> bytes:
     base = text_of(session, revision.id)
     changes = [Change(view.id, acts) for view, acts in found]
     numbers = numbers_with(session, revision, base, changes, language)
+    order.tell(Step.WRITING)
     rows = Rows(base, numbers, words, language)
     stage = words.sheets.stage.format(base=revision.name)
     blocks: list[Block] = [paragraph(declaration.title, Look.TITLE), Text(said(stage, italic=True), Look.SUBTITLE)]

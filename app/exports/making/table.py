@@ -14,6 +14,7 @@ from app.exports.making.front import front_of
 from app.exports.making.rows import Row, Rows
 from app.exports.order import Order
 from app.exports.phrases import Wording, wording
+from app.exports.steps import Step
 from app.text.change import Act, Change
 from app.text.document import Document
 from app.word.layout import Block, Cell, Look, Table, Text, as_it_stands, paragraph, said
@@ -33,6 +34,7 @@ def table(session: Session, order: Order) -> bytes:
     found = pending_on(session, declaration, revision, by=order.by)
     base = text_of(session, revision.id)
     numbers = numbers_with(session, revision, base, [Change(view.id, acts) for view, acts in found], language)
+    order.tell(Step.WRITING)
     grid = _Grid(base, Rows(base, numbers, words, language), words)
     for view, acts in found:
         grid.enter(view, acts)

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
-from app.cli.files import about, given, is_plain, plain_lines
+from app.cli.files import about, given, is_opendocument, is_plain, plain_lines
 from app.text.align import align
 from app.text.document import Document
 from app.text.normalise import normalise_runs, trimmed
 from app.text.paragraph import Paragraph, Role
 from app.text.roles import Sketch, propose
 from app.text.runs import runs_of
+from app.word.odt import read as opendocument
 from app.word.read import Found, read
 
 
@@ -24,7 +25,7 @@ class Base:
 
 
 def base_of(path: Path, prefix: str = "p") -> Base:
-    """The text in `path`: of a .txt every line that is not blank, of a Word file every paragraph with words.
+    """The text in `path`: of a .txt every line that is not blank, of a .docx or .odt every paragraph with words.
 
     Tracked changes in it count as accepted. The words are taken as they stand: a number typed in front of a paragraph
     is of its words, one that Word computes is its label.
@@ -34,7 +35,8 @@ def base_of(path: Path, prefix: str = "p") -> Base:
         found = tuple(Found(words) for words in runs if words)
     else:
         with about(path):
-            found = read(given(path)).paragraphs
+            reading = opendocument.read if is_opendocument(path) else read
+            found = reading(given(path)).paragraphs
     if not found:
         raise click.ClickException(f"{path}: there is no text in it.")
     roles = propose([Sketch(line.text, line.style, line.label, line.level) for line in found])

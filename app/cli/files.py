@@ -62,6 +62,11 @@ def given(path: Path) -> bytes:
         raise click.ClickException(f"{path}: cannot be read ({error.strerror}).") from error
 
 
+def is_opendocument(path: Path) -> bool:
+    """Whether `path` is to be read as an OpenDocument text, by its name."""
+    return path.suffix.lower() == ".odt"
+
+
 def is_plain(path: Path) -> bool:
     """Whether the file is taken as plain text, one paragraph a line."""
     return path.suffix.lower() == ".txt"

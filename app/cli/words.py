@@ -7,7 +7,19 @@ from typing import Any
 
 import click
 
-from app.cli.files import EXISTING, EXIT_CODES, OUTPUT, When, about, given, given_or_now, is_plain, keep_inputs, write
+from app.cli.files import (
+    EXISTING,
+    EXIT_CODES,
+    OUTPUT,
+    When,
+    about,
+    given,
+    given_or_now,
+    is_opendocument,
+    is_plain,
+    keep_inputs,
+    write,
+)
 from app.cli.progress import working
 
 _MAX_AUTHOR = 255
@@ -29,8 +41,8 @@ def _author(context: click.Context, parameter: click.Parameter, name: str) -> st
 def redline(old: Path, new: Path, output: Path, author: str, date: datetime | None) -> None:
     """Write OUT.docx: the text OLD with Word's own tracked changes to the text NEW.
 
-    Accepting all changes gives NEW, rejecting all gives OLD. Each is a .docx, or a .txt in which every line that is not
-    blank is a paragraph. Between two Word files the formatting, tables and notes of OLD are kept. With the same --date,
+    Accepting all changes gives NEW, rejecting all gives OLD. Each is a .docx, an .odt, or a .txt in which every line
+    that is not blank is a paragraph. Between two Word files the formatting, tables and notes of OLD are kept. With the same --date,
     the same files give the same bytes. OUT.docx is written over if it is there.
 
     \b
@@ -41,7 +53,8 @@ def redline(old: Path, new: Path, output: Path, author: str, date: datetime | No
     keep_inputs(output, old, new)
     at = given_or_now(date)
     with working("Comparing"):
-        data = _from_plain(old, new, author, at) if is_plain(old) or is_plain(new) else _between(old, new, author, at)
+        words_only = any(is_plain(path) or is_opendocument(path) for path in (old, new))
+        data = _of_words(old, new, author, at) if words_only else _between(old, new, author, at)
     write(output, data)
 
 
@@ -57,7 +70,7 @@ def _between(old: Path, new: Path, author: str, at: datetime) -> bytes:
         return compare(before, after, author, at)
 
 
-def _from_plain(old: Path, new: Path, author: str, at: datetime) -> bytes:
+def _of_words(old: Path, new: Path, author: str, at: datetime) -> bytes:
     from app.cli.documents import base_of, playing_the_same, title_of
     from app.text.compare import compare_unkeyed
     from app.word.front import Front

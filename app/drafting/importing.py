@@ -10,22 +10,26 @@ from app.drafting.limits import require_document_fits, require_pasteable
 from app.errors import Malformed, Refusal, TooLarge, sentence
 from app.text import pasted
 from app.text.document import Document
+from app.word.odt import read as opendocument
 from app.word.omissions import Kind
 from app.word.read import document_of, read
 from app.word.unreadable import Reason, Unreadable
 
-WORD, PLAIN = ".docx", ".txt"
+WORD, OPENDOCUMENT, PLAIN = ".docx", ".odt", ".txt"
 
 UNREADABLE: Mapping[Reason, str] = MappingProxyType(
     {
         Reason.NOT_A_DOCX: sentence("This is not a Word document (.docx), whatever its name says."),
+        Reason.NOT_AN_ODT: sentence("This is not an OpenDocument text (.odt), whatever its name says."),
         Reason.OLD_DOC: sentence("This is a document of the old .doc kind. Open it in Word and save it as .docx."),
-        Reason.ENCRYPTED: sentence("This document is protected by a password. Remove the password in Word and try again."),
+        Reason.ENCRYPTED: sentence("This document is protected by a password. Remove the password and try again."),
         Reason.TOO_LARGE: sentence("This document is too large to be read. Divide it, or save it without its pictures."),
         Reason.BOMB: sentence("This file would unpack to far more than a document needs, so it was not opened."),
-        Reason.DAMAGED: sentence("This Word document is damaged. Open it in Word, let Word repair it, and save it again."),
+        Reason.DAMAGED: sentence(
+            "This document is damaged. Open it in Word or LibreOffice, let it be repaired, and save it again."
+        ),
         Reason.ENTITIES: sentence(
-            "This document asks for material from outside itself, which no Word document needs, so it was not opened."
+            "This document asks for material from outside itself, which no text needs, so it was not opened."
         ),
         Reason.NO_TEXT: sentence("There is no text in this document."),
     }
@@ -44,6 +48,7 @@ LEFT_OUT: Mapping[Kind, str] = MappingProxyType(
         Kind.CONTENTS: sentence("Lines of a table of contents left out: {count}."),
         Kind.HIDDEN: sentence("Passages of hidden text left out: {count}."),
         Kind.SYMBOL: sentence("Symbols of a special font that could not be read: {count}."),
+        Kind.TRACKED: sentence("Tracked changes taken as accepted: {count}."),
     }
 )
 """What of a file is not in the text, or is there in another form."""
@@ -68,17 +73,17 @@ def from_text(text: str, *, field: str = "text", fresh: NewKey = new_key) -> Bro
 
 
 def from_file(name: str, data: bytes, *, field: str = "file", fresh: NewKey = new_key) -> Brought:
-    """An uploaded .docx (its tracked changes accepted) or .txt, told by the end of its name.
+    """An uploaded .docx or .odt (its tracked changes accepted) or .txt, told by the end of its name.
 
     Raises Malformed, saying why, when there is no text to be had of it; TooLarge.
     """
     kind = PurePath(name).suffix.lower()
     if kind == PLAIN:
         return from_text(_decoded(data, field), field=field, fresh=fresh)
-    if kind not in (WORD, ".doc", ".docm", ".dotx"):
-        raise Malformed("Bring a Word document (.docx) or a plain text (.txt).", field=field)
+    if kind not in (WORD, OPENDOCUMENT, ".doc", ".docm", ".dotx"):
+        raise Malformed("Bring a Word document (.docx), an OpenDocument text (.odt) or a plain text (.txt).", field=field)
     try:
-        imported = read(data)
+        imported = opendocument.read(data) if kind == OPENDOCUMENT else read(data)
     except Unreadable as unreadable:
         refused: type[Refusal] = TooLarge if unreadable.reason is Reason.TOO_LARGE else Malformed
         raise refused(UNREADABLE[unreadable.reason], field=field) from unreadable

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     CONTENTS = "contents"
     HIDDEN = "hidden"
     SYMBOL = "symbol"
+    TRACKED = "tracked"
 
 
 _SENTENCES = {
@@ -30,6 +31,7 @@ _SENTENCES = {
     Kind.CONTENTS: "{count} line(s) of a table of contents were left out.",
     Kind.HIDDEN: "{count} passage(s) of hidden text were left out.",
     Kind.SYMBOL: "{count} symbol(s) of a special font could not be read.",
+    Kind.TRACKED: "{count} tracked change(s) were taken as accepted.",
 }
 
 

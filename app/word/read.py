@@ -18,7 +18,7 @@ from app.word.names import MC, local, value, w
 from app.word.omissions import Kind, Omission, Tally
 from app.word.package import Package, Reason, Unreadable
 from app.word.resolve import resolve
-from app.word.settling import by_authors
+from app.word.settling import ARRIVING, LEAVING, by_authors
 from app.word.stories import related
 
 _NOTES = (("footnotes", "footnote", "footnoteReference"), ("endnotes", "endnote", "endnoteReference"))
@@ -62,11 +62,13 @@ def read(data: bytes, accept: bool = True) -> Imported:
     """
     package = Package.read(data)
     comments = _counted(package, ("comments",), "comment")
+    body = package.xml(package.main)
+    tracked = sum(1 for _ in body.iter(*map(w, (*ARRIVING, *LEAVING)))) if accept else 0
     resolve(package, accept, by_authors(None))
     imported = read_settled(package)
     if not imported.paragraphs:
         raise Unreadable(Reason.NO_TEXT)
-    counted = ((Kind.COMMENT, comments), (Kind.HEADER, _with_text(package)))
+    counted = ((Kind.TRACKED, tracked), (Kind.COMMENT, comments), (Kind.HEADER, _with_text(package)))
     around = tuple(Omission(kind, count) for kind, count in counted if count)
     return Imported(imported.paragraphs, imported.left_out + around)
 

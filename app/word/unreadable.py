@@ -1,12 +1,13 @@
-"""Why a file cannot be taken as a Word document."""
+"""Why a file cannot be taken as a text."""
 
 from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """Why a file cannot be read as a Word document."""
+    """Why a file cannot be read as a text."""
 
     NOT_A_DOCX = "not_a_docx"
+    NOT_AN_ODT = "not_an_odt"
     OLD_DOC = "old_doc"
     ENCRYPTED = "encrypted"
     TOO_LARGE = "too_large"
@@ -18,12 +19,13 @@ class Reason(StrEnum):
 
 _SENTENCES = {
     Reason.NOT_A_DOCX: "This is not a Word document (.docx), whatever its name says.",
+    Reason.NOT_AN_ODT: "This is not an OpenDocument text (.odt), whatever its name says.",
     Reason.OLD_DOC: "This is a document of the old .doc kind. Open it in Word and save it as .docx.",
-    Reason.ENCRYPTED: "This document is protected by a password. Remove the password in Word and try again.",
+    Reason.ENCRYPTED: "This document is protected by a password. Remove the password and try again.",
     Reason.TOO_LARGE: "This file is too large.",
     Reason.BOMB: "This file would unpack to far more than a document needs.",
-    Reason.DAMAGED: "This Word document is damaged. Open it in Word, let Word repair it, and save it again.",
-    Reason.ENTITIES: "This document declares XML entities, which no Word document does.",
+    Reason.DAMAGED: "This document is damaged. Open it in Word or LibreOffice, let it be repaired, and save it again.",
+    Reason.ENTITIES: "This document declares XML entities, which no text needs.",
     Reason.NO_TEXT: "There is no text in this document.",
 }
 

@@ -13,6 +13,7 @@ from app.word.changes import changes
 from app.word.read import read
 from tests.support.programs import need_shared
 from tests.word.making import dele, docx, ins, p, t
+from tests.word.odt.making import odt, p
 
 OLD = ["Draft declaration", "We, the States,", "1. To protect migrants in transit.", "2. To share information.", "The end."]
 NEW = ["Draft declaration", "We, the States,", "1. To protect all migrants in transit.", "The end.", "Signed."]
@@ -73,12 +74,14 @@ def test_starting_imports_no_engine():
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("old", ["old.txt", "old.docx"])
+@pytest.mark.parametrize("old", ["old.txt", "old.odt", "old.docx"])
 @pytest.mark.parametrize("new", ["new.txt", "new.docx"])
 def test_redline_accepts_to_the_new_and_rejects_to_the_old(run, tmp_path, old, new):
     for name, paragraphs in ((old, OLD), (new, NEW)):
         if name.endswith(".txt"):
             (tmp_path / name).write_text("\r\n".join(paragraphs), encoding="utf-8-sig")
+        elif name.endswith(".odt"):
+            (tmp_path / name).write_bytes(odt("".join(map(p, paragraphs))))
         else:
             write_word(tmp_path / name, paragraphs)
     result = run("redline", old, new, "-o", "out.docx", "--author", "Secretariat", "--date", DATE)

@@ -6,6 +6,8 @@ from app.text.paragraph import Role
 from app.word.omissions import Kind
 from app.word.unreadable import Reason
 from tests.word.making import docx, ins, p, t
+from tests.word.odt.making import odt
+from tests.word.odt.making import p as p_of
 
 
 def test_every_reason_and_every_omission_has_its_sentence():
@@ -18,6 +20,11 @@ def test_a_file_is_told_by_its_name_whatever_its_case():
     tracked = docx(p(t("One") + ins(t(" and two."))) + p(t("1. Three.")))
     brought = importing.from_file("A.Docx", tracked)
     assert [each.text for each in brought.document] == ["One and two.", "Three."]
+    assert brought.left_out == ((Kind.TRACKED, 1),)
+    assert [each.text for each in importing.from_file("a.ODT", odt(p_of("One.") + p_of("2) Two."))).document] == [
+        "One.",
+        "Two.",
+    ]
     with pytest.raises(Malformed, match="Bring a Word document"):
         importing.from_file("docx", tracked)
 

@@ -76,12 +76,12 @@ FILES = {
     "encrypted": (
         lambda: ENCRYPTED,
         "text.docx",
-        "This document is protected by a password. Remove the password in Word and try again.",
+        "This document is protected by a password. Remove the password and try again.",
     ),
     "external entities": (
         with_entities,
         "text.docx",
-        "This document asks for material from outside itself, which no Word document needs, so it was not opened.",
+        "This document asks for material from outside itself, which no text needs, so it was not opened.",
     ),
     "a picture called .docx": (
         lambda: b"\x89PNG\r\n\x1a\n" + bytes(100),

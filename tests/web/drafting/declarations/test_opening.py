@@ -100,7 +100,7 @@ def _entities():
     ("name", "content", "said"),
     [
         ("a.docx", b"Not a document", "This is not a Word document (.docx), whatever its name says."),
-        ("a.pdf", b"%PDF-1.7", "Bring a Word document (.docx) or a plain text (.txt)."),
+        ("a.pdf", b"%PDF-1.7", "Bring a Word document (.docx), an OpenDocument text (.odt) or a plain text (.txt)."),
         ("a.docx", _with("word/media/a.bin", b"\0" * 3_000_000), "would unpack to far more than a document needs"),
         (
             "a.docx",
@@ -113,7 +113,7 @@ def _entities():
             "This is a document of the old .doc kind.",
         ),
         ("a.docx", _entities(), "This document asks for material from outside itself"),
-        ("a.docx", docx(p(t("x")))[:300], "This Word document is damaged."),
+        ("a.docx", docx(p(t("x")))[:300], "This document is damaged."),
         ("a.docx", docx(p("")), "There is no text in this document."),
         ("a.txt", b"\0\1\2binary\0", "This file is not a plain text, whatever its name says."),
         ("a.txt", b" \n\t\n", "There are no words in this text."),

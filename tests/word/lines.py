@@ -3,7 +3,7 @@
     "=one | +a two | -b three | +a-b four"
 
 Paragraphs between bars: "=" stays, "+a" is inserted by change a, "-b" deleted by change b; "=" may hold pieces of its own
-("=kept {+a come}{-b gone}").
+("=kept {+a come}{-b gone}"). "<a A words" and ">a A words" are one paragraph, called A, that a moves from here and to here.
 """
 
 import re
@@ -26,6 +26,7 @@ SIGNATURES = {
 ROLES = (Role.PREAMBULAR, Role.OPERATIVE, Role.CHAPEAU, Role.ITEM, Role.CLOSING)
 
 _LINE = re.compile(r"=|(?:\+(?P<ins>\w))?(?:-(?P<del>\w))?")
+_MOVED = re.compile(r"(?P<way>[<>])(?P<by>\w) (?P<name>\w+) (?P<words>.*)")
 _PIECE = re.compile(r"\{(?:\+(?P<ins>\w))?(?:-(?P<del>\w))? (?P<marked>[^}]*)\}|(?P<plain>[^{]+)")
 
 
@@ -48,6 +49,8 @@ def words(these: list[Line]) -> list[str]:
 
 
 def _line(place: int, written: str) -> Line:
+    if moved := _MOVED.fullmatch(written):
+        return _moved(moved["name"], moved["words"], moved["by"], arrives=moved["way"] == ">")
     head = _LINE.match(written)
     inserted, deleted = head["ins"], head["del"]
     pieces = []
@@ -56,6 +59,12 @@ def _line(place: int, written: str) -> Line:
         pieces.append(Piece(Run(text), inserted or found["ins"], deleted or found["del"]))
     paragraph = Paragraph(f"p{place}", ROLES[place % len(ROLES)], tuple(piece.run for piece in pieces))
     return Line(paragraph, tuple(pieces), inserted, deleted)
+
+
+def _moved(key: str, words: str, by: str, *, arrives: bool) -> Line:
+    inserted, deleted = (by, None) if arrives else (None, by)
+    paragraph = Paragraph(key, Role.OPERATIVE, (Run(words),))
+    return Line(paragraph, (Piece(Run(words), inserted, deleted),), inserted, deleted, moved=True)
 
 
 def _without(line: Line, gone: str) -> Line:

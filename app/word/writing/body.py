@@ -11,6 +11,7 @@ from app.text.redline import Line, Piece
 from app.word.merging import KEY_BOOKMARK
 from app.word.writing.fates import STAYS, Block, blocks
 from app.word.writing.markup import put
+from app.word.writing.moves import Side, moves
 from app.word.writing.parts.comments import Anchor, Comments, anchors
 from app.word.writing.parts.footnotes import Footnotes
 from app.word.writing.parts.numbering import Numbering
@@ -20,6 +21,10 @@ from app.word.writing.styles import Styles, style_name
 
 BOOKMARK_LENGTH = 40
 """Characters Word allows in the name of a bookmark."""
+
+
+Tags = tuple[str, str]
+"""What words that come, and words that go, stand in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Body:
         placed = iter(anchors(lines, signatures))
         accepted = rejected = None
         written = blocks(lines)
+        sides = moves(written, self.revisions.dated)
         for place, block in enumerate(written):
             looks = [self._look(line.paragraph) for line in block.lines]
             for line, look in zip(block.lines, looks, strict=True):
@@ -57,21 +63,26 @@ class Body:
                 rejected = look if line.inserted_by is None else rejected
             shown, before = _merged(block, looks, accepted, rejected, last=place == len(written) - 1)
             paragraph = put(body, "p")
-            self._properties(paragraph, shown, block, before)
+            side = sides.get(place)
+            tags = _tags(side)
+            self._properties(paragraph, shown, block, before, tags)
+            around = None if side is None else self.revisions.range(paragraph, _move(side), side.by, side.name)
             for line in block.lines:
-                self._content(paragraph, line, next(placed), bookmarks)
+                self._content(paragraph, line, next(placed), bookmarks, tags)
+            if side is not None and around is not None:
+                put(body, f"{_move(side)}RangeEnd", id=around)
 
     def _look(self, paragraph: Paragraph) -> Look:
         style = self.styles.id(style_name(paragraph))
         number = self.numbering.number(paragraph, self.labels.get(paragraph.key, ""))
         return Look(style, "0" if number is None and self.styles.numbered(style) else number)
 
-    def _properties(self, paragraph: etree._Element, look: Look, block: Block, before: Look | None) -> None:
+    def _properties(self, paragraph: etree._Element, look: Look, block: Block, before: Look | None, tags: Tags) -> None:
         properties = put(paragraph, "pPr")
         _look_into(properties, look)
         if block.mark != STAYS:
             tracked = put(properties, "rPr")
-            for tag, change in zip(("ins", "del"), block.mark, strict=True):
+            for tag, change in zip(tags, block.mark, strict=True):
                 if change is not None:
                     self.revisions.signed(tracked, tag, change)
         if before is not None:
@@ -79,7 +90,7 @@ class Body:
             change = last.deleted_by if last.inserted_by is None else last.inserted_by
             _look_into(put(self.revisions.signed(properties, "pPrChange", change), "pPr"), before)
 
-    def _content(self, paragraph: etree._Element, line: Line, here: list[Anchor], bookmarks: set[str]) -> None:
+    def _content(self, paragraph: etree._Element, line: Line, here: list[Anchor], bookmarks: set[str], tags: Tags) -> None:
         bookmark = (KEY_BOOKMARK + re.sub(r"\W", "_", line.paragraph.key, flags=re.ASCII))[:BOOKMARK_LENGTH]
         around = None
         if bookmark.lower() not in bookmarks:
@@ -87,13 +98,13 @@ class Body:
             around = self.revisions.identifier()
             put(paragraph, "bookmarkStart", id=around, name=bookmark)
         if here:
-            self._commented(paragraph, line.pieces, here)
+            self._commented(paragraph, line.pieces, here, tags)
         else:
-            self._pieces(paragraph, line.pieces)
+            self._pieces(paragraph, line.pieces, tags)
         if around is not None:
             put(paragraph, "bookmarkEnd", id=around)
 
-    def _commented(self, paragraph: etree._Element, pieces: Sequence[Piece], here: list[Anchor]) -> None:
+    def _commented(self, paragraph: etree._Element, pieces: Sequence[Piece], here: list[Anchor], tags: Tags) -> None:
         numbers = {anchor.change: self.comments.add(anchor.change) for anchor in here}
         edges = sorted({0, len(pieces)} | {edge for anchor in here for edge in (anchor.start, anchor.end)})
         for edge, following in zip(edges, [*edges[1:], edges[-1]], strict=True):
@@ -105,7 +116,7 @@ class Body:
                     put(paragraph, "commentRangeStart", id=numbers[anchor.change])
                     if anchor.end == edge:
                         self._close(paragraph, numbers[anchor.change])
-            self._pieces(paragraph, pieces[edge:following])
+            self._pieces(paragraph, pieces[edge:following], tags)
 
     def _close(self, paragraph: etree._Element, comment: str) -> None:
         put(paragraph, "commentRangeEnd", id=comment)
@@ -113,9 +124,10 @@ class Body:
         put(put(reference, "rPr"), "rStyle", val=self.comments.reference_style)
         put(reference, "commentReference", id=comment)
 
-    def _pieces(self, paragraph: etree._Element, pieces: Sequence[Piece]) -> None:
+    def _pieces(self, paragraph: etree._Element, pieces: Sequence[Piece], tags: Tags) -> None:
         # One w:ins or w:del around neighbours of the same fate: to Word they are one change, accepted with one click.
         outer = inner = paragraph
+        arriving, leaving = tags
         inserted: Hashable | None = None
         deleted: Hashable | None = None
         for piece in pieces:
@@ -123,19 +135,27 @@ class Body:
                 continue
             if piece.inserted_by != inserted:
                 inserted, deleted = piece.inserted_by, None
-                outer = inner = paragraph if inserted is None else self.revisions.signed(paragraph, "ins", inserted)
+                outer = inner = paragraph if inserted is None else self.revisions.signed(paragraph, arriving, inserted)
             if piece.deleted_by != deleted:
                 deleted = piece.deleted_by
-                inner = outer if deleted is None else self.revisions.signed(outer, "del", deleted)
-            self._run(inner, piece)
+                inner = outer if deleted is None else self.revisions.signed(outer, leaving, deleted)
+            self._run(inner, piece, deleted=deleted is not None and leaving == "del")
 
-    def _run(self, parent: etree._Element, piece: Piece) -> None:
+    def _run(self, parent: etree._Element, piece: Piece, *, deleted: bool) -> None:
         run = piece.run
         if run.note is None:
-            text_into(run_into(parent, run), run.text, deleted=piece.deleted_by is not None)
+            text_into(run_into(parent, run), run.text, deleted=deleted)
         else:
             element = run_into(parent, run, style=self.footnotes.reference_style)
             put(element, "footnoteReference", id=self.footnotes.add(run.note, piece.inserted_by, piece.deleted_by))
+
+
+def _tags(side: Side | None) -> Tags:
+    return ("ins", "del") if side is None else ("moveTo", "moveFrom")
+
+
+def _move(side: Side) -> str:
+    return "moveTo" if side.arrives else "moveFrom"
 
 
 def _look_into(properties: etree._Element, look: Look) -> None:

@@ -20,10 +20,12 @@ STAYS: Fate = (None, None)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A Word paragraph: its lines, nearly always one, and the fate of its mark."""
+    """A Word paragraph: its lines, nearly always one, and the fate of its mark; `own` says that it is the mark of its line,
+    not that of another."""
 
     lines: tuple[Line, ...]
     mark: Fate
+    own: bool
 
 
 def blocks(lines: Sequence[Line]) -> list[Block]:
@@ -39,7 +41,7 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
         *((line,) for line in lines[last + 1 :]),
     ]
     marks = [*fates[:first], *fates[last + 1 :], STAYS]
-    return [Block(group, mark) for group, mark in zip(grouped, marks, strict=True)]
+    return [Block(group, mark, place < first) for place, (group, mark) in enumerate(zip(grouped, marks, strict=True))]
 
 
 def _carrier(fates: Sequence[Fate]) -> tuple[int, int]:

@@ -40,6 +40,18 @@ class Revisions:
         self.authors.setdefault(attributes[name("author")])
         return etree.SubElement(parent, f"{{{W}}}{tag}", {name("id"): self.identifier(), **attributes})
 
+    def dated(self, change: Hashable) -> bool:
+        """Whether the signature of `change` says when. Raises KeyError when it has none."""
+        return name("date") in self._signed[change]
+
+    def range(self, parent: etree._Element, side: str, change: Hashable, label: str) -> str:
+        """Opens in `parent` a side of the move called `label`, "moveFrom" or "moveTo", under the signature of `change`; the
+        identifier by which it is closed."""
+        start = self.signed(parent, f"{side}RangeStart", change)
+        start.attrib.pop(name("w16du:dateUtc"), None)
+        start.set(name("name"), label)
+        return start.attrib[name("id")]
+
 
 def author_of(signature: Signature) -> str:
     """The name as Word can hold it."""

@@ -42,8 +42,8 @@ def redline(old: Path, new: Path, output: Path, author: str, date: datetime | No
     """Write OUT.docx: the text OLD with Word's own tracked changes to the text NEW.
 
     Accepting all changes gives NEW, rejecting all gives OLD. Each is a .docx, an .odt, or a .txt in which every line
-    that is not blank is a paragraph. Between two Word files the formatting, tables and notes of OLD are kept. With the same --date,
-    the same files give the same bytes. OUT.docx is written over if it is there.
+    that is not blank is a paragraph. Between two Word files the formatting, tables and notes of OLD are kept. With the
+    same --date, the same files give the same bytes. OUT.docx is written over if it is there.
 
     \b
     Examples:

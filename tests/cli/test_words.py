@@ -13,7 +13,7 @@ from app.word.changes import changes
 from app.word.read import read
 from tests.support.programs import need_shared
 from tests.word.making import dele, docx, ins, p, t
-from tests.word.odt.making import odt, p
+from tests.word.odt import making as opendocument
 
 OLD = ["Draft declaration", "We, the States,", "1. To protect migrants in transit.", "2. To share information.", "The end."]
 NEW = ["Draft declaration", "We, the States,", "1. To protect all migrants in transit.", "The end.", "Signed."]
@@ -81,7 +81,7 @@ def test_redline_accepts_to_the_new_and_rejects_to_the_old(run, tmp_path, old, n
         if name.endswith(".txt"):
             (tmp_path / name).write_text("\r\n".join(paragraphs), encoding="utf-8-sig")
         elif name.endswith(".odt"):
-            (tmp_path / name).write_bytes(odt("".join(map(p, paragraphs))))
+            (tmp_path / name).write_bytes(opendocument.odt("".join(map(opendocument.p, paragraphs))))
         else:
             write_word(tmp_path / name, paragraphs)
     result = run("redline", old, new, "-o", "out.docx", "--author", "Secretariat", "--date", DATE)

@@ -1,7 +1,7 @@
 """Whether what is kept of a negotiation is what the record says was done.
 
-The record proves itself (`app.record.chain.verify`); this compares the texts, the versions of amendments and the decisions
-with it, both ways: nothing kept that was never done, nothing done that is no longer kept, and not a word different.
+The record proves itself (`app.record.chain.verify`); this compares the texts, the versions of amendments, the decisions and
+the translations with it, both ways: nothing kept that was never done, nothing done that is no longer kept, and not a word different.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from sqlmodel import Session, select
 from app.drafting.amendments.marks import version_facts
 from app.drafting.models import AmendmentVersion, Decision, Revision
 from app.drafting.texts import text_of
+from app.drafting.translations.models import Translation
 from app.record.chain import entries
 from app.text.fingerprint import fingerprint
 
@@ -21,8 +22,8 @@ Facts = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """A `kind` of thing ("revision", "version", "decision"), which one, and what is wrong with it: "unrecorded", "missing"
-    or "altered"."""
+    """A `kind` of thing ("revision", "version", "decision", "translation"), which one, and what is wrong with it:
+    "unrecorded", "missing" or "altered"."""
 
     kind: str
     which: str
@@ -30,7 +31,7 @@ class Discrepancy:
 
 
 def discrepancies(session: Session) -> tuple[Discrepancy, ...]:
-    """All there are; none when every text, version and decision is as it was recorded."""
+    """All there are; none when every text, version, decision and translation is as it was recorded."""
     recorded = dict(_recorded(session))
     kept = dict(_kept(session))
     found = []
@@ -53,6 +54,9 @@ def _kept(session: Session) -> Iterator[tuple[tuple[str, str], Facts]]:
     for decision in session.exec(select(Decision)):
         facts = {"outcome": decision.outcome, "acts": decision.acts, "note": decision.note}
         yield ("decision", f"{decision.amendment_id} {decision.number}"), facts
+    for words in session.exec(select(Translation)):
+        which = f"{words.declaration_id} {words.language} {words.paragraph_key} {words.number}"
+        yield ("translation", which), {"revision": str(words.revision_id), "runs": words.runs}
 
 
 def _recorded(session: Session) -> Iterator[tuple[tuple[str, str], Facts]]:
@@ -67,6 +71,10 @@ def _recorded(session: Session) -> Iterator[tuple[tuple[str, str], Facts]]:
             names = ("tabled_version", "base", "acts", "audience", "reason_sha256", "late")
             which = f"{entry.subject_id} {entry.after['tabled_version']}"
             yield ("version", which), {name: entry.after[name] for name in names}
+        elif entry.act == "translation.enter":
+            for words in entry.after["paragraphs"]:
+                which = f"{entry.subject_id} {entry.after['language']} {words['key']} {words['number']}"
+                yield ("translation", which), {"revision": entry.after["revision"], "runs": words["runs"]}
         elif noun == "decision":
             which = f"{entry.subject_id} {entry.after['decision']}"
             yield ("decision", which), {"outcome": verb, "acts": entry.after["acts"], "note": entry.after["note"]}

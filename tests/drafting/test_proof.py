@@ -4,8 +4,10 @@ import pytest
 from sqlalchemy import text
 
 from app.db import reading, writing
-from app.drafting import decisions
+from app.drafting import decisions, translations
+from app.drafting.models import Declaration
 from app.drafting.proof import discrepancies
+from app.text.runs import runs_of
 from tests.drafting.room import Room
 
 
@@ -15,7 +17,12 @@ def negotiated(small_room: Room) -> Room:
     amendment = small_room.table(small_room.replacing("p2", "offences", "crimes"), reason="They are crimes.")
     small_room.correct(amendment, small_room.replacing("p2", "offences", "grave crimes"))
     small_room.decide(decisions.modify, amendment, [small_room.replacing("p2", "offences", "crime")], note="Agreed.")
-    small_room.next()
+    revision = small_room.next()
+    words = translations.Words(small_room.key("p5"), runs_of("Trabajaremos por la reintegración."), 0)
+    with small_room.writing() as session:
+        declaration = session.get_one(Declaration, small_room.declaration_id)
+        by, at = small_room.secretary, small_room.now()
+        translations.enter(session, declaration, revision, "es", [words], by=by, at=at)
     return small_room
 
 
@@ -30,6 +37,7 @@ def test_all_is_as_it_was_recorded(negotiated: Room) -> None:
         ("amendment_version", "UPDATE amendment_version SET reason = 'Other.' WHERE number = 1", ("version", "altered")),
         ("amendment_version", "UPDATE amendment_version SET acts = '[]' WHERE number = 2", ("version", "altered")),
         ("amendment_version", "DELETE FROM amendment_version WHERE number = 2", ("version", "missing")),
+        ("translation", "UPDATE translation SET runs = '[]'", ("translation", "altered")),
         ("decision", "UPDATE decision SET outcome = 'accepted'", ("decision", "altered")),
         (
             "revision_paragraph",

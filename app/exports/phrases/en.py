@@ -1,6 +1,6 @@
 """The words of documents in English."""
 
-from app.exports.phrases.words import AgreedWords, LegendWords, MeetingWords, SheetWords, Wording
+from app.exports.phrases.words import AgreedWords, LanguageWords, LegendWords, MeetingWords, SheetWords, Wording
 from app.text.compilation import Phrases
 
 WORDING = Wording(
@@ -57,6 +57,17 @@ WORDING = Wording(
         undated="Place and date of adoption:",
         states="Member States",
         fingerprint="Fingerprint of the text (SHA-256):",
+    ),
+    languages=LanguageWords(
+        version="{name}, translation from {language}",
+        parallel="{name}, {language} and {other} side by side",
+        authoritative="The text is negotiated in {language}, and the text in that language is authoritative.",
+        missing="[not yet translated]",
+        stale="[translation of {name}; the paragraph has changed since]",
+        counts=(
+            "Paragraphs: {all}. Translated: {current}. Translated from an earlier text: {stale}. "
+            "Not yet translated: {missing}. Found to mean the same: {concordant}."
+        ),
     ),
     meeting=MeetingWords(
         report="Report of the meeting",

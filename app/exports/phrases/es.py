@@ -1,6 +1,6 @@
 """The words of documents in Spanish."""
 
-from app.exports.phrases.words import AgreedWords, LegendWords, MeetingWords, SheetWords, Wording
+from app.exports.phrases.words import AgreedWords, LanguageWords, LegendWords, MeetingWords, SheetWords, Wording
 from app.text.compilation import Phrases
 
 WORDING = Wording(
@@ -64,6 +64,14 @@ WORDING = Wording(
         undated="Lugar y fecha de adopción:",
         states="Estados miembros",
         fingerprint="Huella digital del texto (SHA-256):",
+    ),
+    languages=LanguageWords(
+        version="{name}, traducción del {language}",
+        parallel="{name}, {language} y {other} en paralelo",
+        authoritative="El texto se negocia en {language}: ese idioma hace fe y el otro es su traducción.",
+        missing="[sin traducir todavía]",
+        stale="[traducción de {name}; el párrafo ha cambiado desde entonces]",
+        counts="Párrafos: {all}. Traducidos: {current}. Traducidos de un texto anterior: {stale}. Sin traducir todavía: {missing}. Con concordancia comprobada: {concordant}.",
     ),
     meeting=MeetingWords(
         report="Informe de la reunión",

@@ -1,6 +1,6 @@
 """The words of documents in French."""
 
-from app.exports.phrases.words import AgreedWords, LegendWords, MeetingWords, SheetWords, Wording
+from app.exports.phrases.words import AgreedWords, LanguageWords, LegendWords, MeetingWords, SheetWords, Wording
 from app.text.compilation import Phrases
 
 WORDING = Wording(
@@ -64,6 +64,14 @@ WORDING = Wording(
         undated="Lieu et date de l’adoption :",
         states="États membres",
         fingerprint="Empreinte du texte (SHA-256) :",
+    ),
+    languages=LanguageWords(
+        version="{name}, traduction à partir de la langue originale ({language})",
+        parallel="{name}, {language} et {other} en regard",
+        authoritative="Le texte est négocié en {language} : cette langue fait foi, l’autre en est la traduction.",
+        missing="[pas encore traduit]",
+        stale="[traduction de {name} ; le paragraphe a changé depuis]",
+        counts="Paragraphes : {all}. Traduits : {current}. Traduits d’un texte antérieur : {stale}. Pas encore traduits : {missing}. Concordance vérifiée : {concordant}.",
     ),
     meeting=MeetingWords(
         report="Rapport de la réunion",

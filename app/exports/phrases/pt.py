@@ -1,6 +1,6 @@
 """The words of documents in Portuguese."""
 
-from app.exports.phrases.words import AgreedWords, LegendWords, MeetingWords, SheetWords, Wording
+from app.exports.phrases.words import AgreedWords, LanguageWords, LegendWords, MeetingWords, SheetWords, Wording
 from app.text.compilation import Phrases
 
 WORDING = Wording(
@@ -61,6 +61,14 @@ WORDING = Wording(
         undated="Lugar e data da adoção:",
         states="Estados membros",
         fingerprint="Impressão digital do texto (SHA-256):",
+    ),
+    languages=LanguageWords(
+        version="{name}, tradução do {language}",
+        parallel="{name}, {language} e {other} lado a lado",
+        authoritative="O texto é negociado em {language}: esse idioma faz fé e o outro é a sua tradução.",
+        missing="[ainda não traduzido]",
+        stale="[tradução de {name}; o parágrafo mudou desde então]",
+        counts="Parágrafos: {all}. Traduzidos: {current}. Traduzidos de um texto anterior: {stale}. Ainda não traduzidos: {missing}. Com concordância verificada: {concordant}.",
     ),
     meeting=MeetingWords(
         report="Relatório da reunião",

@@ -53,6 +53,22 @@ class AgreedWords:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageWords:
+    """A text in another language than its own, and two languages beside each other.
+
+    `version` says of what a document is the translation, `parallel` what stands side by side; `missing` and `stale` mark
+    a paragraph; `counts` says how far the translation has come.
+    """
+
+    version: str
+    parallel: str
+    authoritative: str
+    missing: str
+    stale: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingWords:
     """The report of a meeting and the list of what was agreed and what was not."""
 
@@ -102,4 +118,5 @@ class Wording:
     legend: LegendWords
     sheets: SheetWords
     agreed: AgreedWords
+    languages: LanguageWords
     meeting: MeetingWords

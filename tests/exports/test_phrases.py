@@ -16,6 +16,13 @@ def test_every_language_fills_the_same_places(language: str) -> None:
     assert {"Zero", "Rev.1"} <= set(words.history.replace(",", "").format(old="Zero", new="Rev.1").split())
     assert "{place}" in words.proposals.move_after
     assert "{process}" in words.agreed.clause
+    languages = words.languages
+    assert "Rev.1" in languages.version.format(name="Rev.1", language="English")
+    assert "Spanish" in languages.parallel.format(name="Rev.1", language="English", other="Spanish")
+    assert "English" in languages.authoritative.format(language="English")
+    assert "Rev.1" in languages.stale.format(name="Rev.1")
+    counts = languages.counts.format(all=61, current=52, stale=43, missing=34, concordant=25)
+    assert all(figure in counts for figure in ("61", "52", "43", "34", "25"))
     assert words.sheets.states.keys() == {state.value for state in State} - {"drafted", "cleared"}
     assert words.meeting.offices.keys() == {office.value for office in Office}
     assert words.meeting.states.keys() == {state.value for state in Done}

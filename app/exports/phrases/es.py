@@ -68,10 +68,13 @@ WORDING = Wording(
     languages=LanguageWords(
         version="{name}, traducción del {language}",
         parallel="{name}, {language} y {other} en paralelo",
-        authoritative="El texto se negocia en {language}: ese idioma hace fe y el otro es su traducción.",
+        authoritative="El texto se negocia en {language}; en ese idioma hace fe.",
         missing="[sin traducir todavía]",
         stale="[traducción de {name}; el párrafo ha cambiado desde entonces]",
-        counts="Párrafos: {all}. Traducidos: {current}. Traducidos de un texto anterior: {stale}. Sin traducir todavía: {missing}. Con concordancia comprobada: {concordant}.",
+        counts=(
+            "Párrafos: {all}. Traducidos: {current}. Traducidos de un texto anterior: {stale}. "
+            "Sin traducir todavía: {missing}. Con concordancia comprobada: {concordant}."
+        ),
     ),
     meeting=MeetingWords(
         report="Informe de la reunión",

@@ -66,12 +66,15 @@ WORDING = Wording(
         fingerprint="Empreinte du texte (SHA-256) :",
     ),
     languages=LanguageWords(
-        version="{name}, traduction à partir de la langue originale ({language})",
+        version="{name}, traduction (original : {language})",
         parallel="{name}, {language} et {other} en regard",
-        authoritative="Le texte est négocié en {language} : cette langue fait foi, l’autre en est la traduction.",
+        authoritative="Le texte est négocié en {language} ; dans cette langue il fait foi.",
         missing="[pas encore traduit]",
         stale="[traduction de {name} ; le paragraphe a changé depuis]",
-        counts="Paragraphes : {all}. Traduits : {current}. Traduits d’un texte antérieur : {stale}. Pas encore traduits : {missing}. Concordance vérifiée : {concordant}.",
+        counts=(
+            "Paragraphes : {all}. Traduits : {current}. Traduits d’un texte antérieur : {stale}. "
+            "Pas encore traduits : {missing}. Concordance vérifiée : {concordant}."
+        ),
     ),
     meeting=MeetingWords(
         report="Rapport de la réunion",

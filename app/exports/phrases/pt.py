@@ -65,10 +65,13 @@ WORDING = Wording(
     languages=LanguageWords(
         version="{name}, tradução do {language}",
         parallel="{name}, {language} e {other} lado a lado",
-        authoritative="O texto é negociado em {language}: esse idioma faz fé e o outro é a sua tradução.",
+        authoritative="O texto é negociado em {language}; nesse idioma faz fé.",
         missing="[ainda não traduzido]",
         stale="[tradução de {name}; o parágrafo mudou desde então]",
-        counts="Parágrafos: {all}. Traduzidos: {current}. Traduzidos de um texto anterior: {stale}. Ainda não traduzidos: {missing}. Com concordância verificada: {concordant}.",
+        counts=(
+            "Parágrafos: {all}. Traduzidos: {current}. Traduzidos de um texto anterior: {stale}. "
+            "Ainda não traduzidos: {missing}. Com concordância verificada: {concordant}."
+        ),
     ),
     meeting=MeetingWords(
         report="Relatório da reunião",

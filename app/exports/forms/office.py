@@ -9,7 +9,7 @@ from pathlib import Path
 from app.errors import OutOfPlace
 
 _PROGRAM = "soffice"
-_LONGEST = 120
+_LONGEST = 600
 """Seconds after which a conversion is given up."""
 
 

@@ -15,6 +15,7 @@ from app.processes.models import Delegation, Process
 from app.processes.names import alphabetical, name_of
 from app.processes.roles import Standing
 from app.text.brackets import is_clean
+from app.text.document import Document
 from app.text.paragraph import Role
 from app.word.layout import Block, Look, Table, paragraph
 from app.word.papers import text_and_more
@@ -31,9 +32,7 @@ def agreed_text(session: Session, order: Order) -> bytes:
     declaration, revision = order.declaration, order.revision
     language = declaration.language
     words = wording(language).agreed
-    text = text_of(session, revision.id)
-    if not is_clean(text):
-        raise OutOfPlace("Passages of this revision still stand in brackets. Only an agreed text can be adopted.")
+    text = adoptable(session, order)
     order.tell(Step.WRITING)
     process = session.get_one(Process, declaration.process_id)
     foot = f"{words.fingerprint} {revision.fingerprint}"
@@ -41,12 +40,20 @@ def agreed_text(session: Session, order: Order) -> bytes:
     blocks: list[Block] = [paragraph(words.clause.format(process=name_of(process, language, "official")))]
     # A text that closes with its own place and date needs no second.
     if not any(each.role is Role.CLOSING for each in text):
-        blocks.append(paragraph(_where_and_when(session, order, words)))
+        blocks.append(paragraph(where_and_when(session, order, words)))
     blocks += [paragraph(words.states, Look.HEADING), _states(session, order, words)]
     return text_and_more(text, blocks, front, labels_of(session, revision, text, language))
 
 
-def _where_and_when(session: Session, order: Order, words: AgreedWords) -> str:
+def adoptable(session: Session, order: Order) -> Document:
+    """The text of the revision. Raises OutOfPlace while a passage stands in brackets."""
+    text = text_of(session, order.revision.id)
+    if not is_clean(text):
+        raise OutOfPlace("Passages of this revision still stand in brackets. Only an agreed text can be adopted.")
+    return text
+
+
+def where_and_when(session: Session, order: Order, words: AgreedWords) -> str:
     """The place and the day of the meeting the declaration is made for, where both are known; else room to write them."""
     meeting = session.get(Meeting, order.declaration.meeting_id) if order.declaration.meeting_id else None
     last = (meeting.ends_on or meeting.starts_on) if meeting is not None else None
@@ -55,12 +62,17 @@ def _where_and_when(session: Session, order: Order, words: AgreedWords) -> str:
     return words.dated.format(place=meeting.place, date=spelled(last, order.declaration.language))
 
 
-def _states(session: Session, order: Order, words: AgreedWords) -> Block:
-    """The members that sit in the process that day, down one column and then the next."""
+def states_of(session: Session, order: Order) -> list[str]:
+    """The official names of the members that sit in the process that day, in alphabetical order."""
     language = order.declaration.language
     found = session.exec(select(Delegation).where(Delegation.process_id == order.declaration.process_id)).all()
     members = [each for each in found if each.standing == Standing.MEMBER and sits(each, order.at.date())]
-    names = [name_of(each, language, "official") for each in alphabetical(members, language)]
+    return [name_of(each, language, "official") for each in alphabetical(members, language)]
+
+
+def _states(session: Session, order: Order, words: AgreedWords) -> Block:
+    """The States, down one column and then the next."""
+    names = states_of(session, order)
     height = -(-len(names) // _COLUMNS)
     columns = [names[start : start + height] for start in range(0, len(names), height or 1)]
     rows = tuple(

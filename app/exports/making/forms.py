@@ -3,18 +3,18 @@
 from sqlmodel import Session
 
 from app.drafting.texts import labels_of, text_of
-from app.exports.forms.akoma_ntoso import akoma_ntoso
 from app.exports.forms.html import html
 from app.exports.forms.markdown import markdown
 from app.exports.forms.office import converted, is_installed
 from app.exports.kinds import Form, Kind
+from app.exports.making.akoma_ntoso import LEGAL
 from app.exports.making.front import front_of
 from app.exports.making.makers import MAKERS
 from app.exports.order import Order
 from app.exports.steps import Step
 
 _OF_WORD = (Form.PDF, Form.ODT)
-_OF_THE_TEXT = (Form.HTML, Form.MARKDOWN, Form.AKOMA_NTOSO)
+_OF_THE_TEXT = (Form.HTML, Form.MARKDOWN)
 
 
 def forms_of(kind: Kind) -> tuple[Form, ...]:
@@ -22,13 +22,16 @@ def forms_of(kind: Kind) -> tuple[Form, ...]:
     if kind is Kind.CAPITAL:
         return (Form.WORD,)
     office = _OF_WORD if is_installed() else ()
-    return (Form.WORD, *office, *(_OF_THE_TEXT if kind is Kind.CLEAN else ()))
+    of_the_text = _OF_THE_TEXT if kind is Kind.CLEAN else ()
+    return (Form.WORD, *office, *of_the_text, *((Form.AKOMA_NTOSO,) if kind in LEGAL else ()))
 
 
 def in_its_form(session: Session, order: Order) -> bytes:
     """The document in the form that was chosen, one of `forms_of` its kind. Raises as its maker does, and OutOfPlace."""
     form = order.options.form
     order.tell(Step.READING)
+    if form is Form.AKOMA_NTOSO:
+        return LEGAL[order.kind](session, order)
     if form not in _OF_THE_TEXT:
         content = MAKERS[order.kind](session, order)
         if form is Form.WORD:
@@ -42,4 +45,4 @@ def in_its_form(session: Session, order: Order) -> bytes:
     if form is Form.MARKDOWN:
         return markdown(text, labels)
     front = front_of(session, declaration, revision.name, at=order.at)
-    return html(text, labels, front) if form is Form.HTML else akoma_ntoso(text, labels, front, revision.issued_at.date())
+    return html(text, labels, front)

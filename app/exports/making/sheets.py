@@ -28,7 +28,7 @@ def sheets(session: Session, order: Order) -> bytes:
     declaration, revision = order.declaration, order.revision
     language = declaration.language
     words = wording(language)
-    found = _chosen(session, order) or pending_on(session, declaration, revision, by=order.by)
+    found = asked_for(session, order)
     base = text_of(session, revision.id)
     changes = [Change(view.id, acts) for view, acts in found]
     numbers = numbers_with(session, revision, base, changes, language)
@@ -49,6 +49,11 @@ def sheets(session: Session, order: Order) -> bytes:
             title = words.sheets.whole if view.is_general else words.sheets.reason
             blocks += [paragraph(title, Look.SUBHEADING), *(paragraph(line) for line in view.reason.splitlines() if line)]
     return paper_of(blocks, front_of(session, declaration, stage, at=order.at))
+
+
+def asked_for(session: Session, order: Order) -> list[Found]:
+    """The amendments asked for, else all that are pending on the revision. Raises Malformed when one speaks of another."""
+    return _chosen(session, order) or pending_on(session, order.declaration, order.revision, by=order.by)
 
 
 def _chosen(session: Session, order: Order) -> list[Found]:

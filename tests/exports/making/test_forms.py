@@ -22,6 +22,7 @@ def test_the_clean_text_is_had_in_the_form_that_was_chosen(rcm: Told, form: Form
 def test_without_libreoffice_its_forms_are_not_offered(rcm: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert forms_of(Kind.TABLE) == (Form.WORD,)
+    assert forms_of(Kind.SHEETS) == (Form.WORD, Form.AKOMA_NTOSO)
     assert forms_of(Kind.CLEAN) == (Form.WORD, Form.HTML, Form.MARKDOWN, Form.AKOMA_NTOSO)
     with pytest.raises(Malformed):
         made(rcm, Kind.TABLE, options=Options(form=Form.PDF))

@@ -1,0 +1,114 @@
+"""What is known of a declaration put into Akoma Ntoso: its texts as statements, its amendments as amendments."""
+
+from collections.abc import Callable, Mapping
+
+from sqlmodel import Session
+
+from app.drafting.queries import AmendmentView
+from app.drafting.texts import labels_of, revisions_of, text_of
+from app.exports.forms.akoma_ntoso import Adoption, Base, Paper, Proposal, amendments, collection, statement
+from app.exports.kinds import Kind
+from app.exports.making.agreed import adoptable, states_of, where_and_when
+from app.exports.making.compilation import numbers_with, pending_on
+from app.exports.making.rows import Rows
+from app.exports.making.sheets import Found, asked_for
+from app.exports.order import Order
+from app.exports.phrases import wording
+from app.exports.steps import Step
+from app.processes.models import Process
+from app.processes.names import name_of
+from app.text.change import Act, Change, Insert
+from app.text.paragraph import Role
+
+
+def paper_of(session: Session, order: Order, stage: str) -> Paper:
+    """What the text is called and when it was issued."""
+    declaration, revision = order.declaration, order.revision
+    process = session.get_one(Process, declaration.process_id)
+    return Paper(
+        process=process.slug,
+        organization=name_of(process, declaration.language, "official"),
+        symbol=declaration.symbol,
+        title=declaration.title,
+        language=declaration.language,
+        begun=min(each.issued_at for each in revisions_of(session, declaration.id)).date(),
+        stage=stage,
+        issued=revision.issued_at.date(),
+        made=order.at.date(),
+    )
+
+
+def _clean(session: Session, order: Order) -> bytes:
+    text = text_of(session, order.revision.id)
+    numbers = labels_of(session, order.revision, text, order.declaration.language)
+    order.tell(Step.WRITING)
+    return statement(text, numbers, paper_of(session, order, order.revision.name))
+
+
+def _agreed(session: Session, order: Order) -> bytes:
+    text = adoptable(session, order)
+    language = order.declaration.language
+    words = wording(language).agreed
+    paper = paper_of(session, order, words.stage)
+    closes = any(each.role is Role.CLOSING for each in text)
+    adoption = Adoption(
+        clause=words.clause.format(process=paper.organization),
+        states=tuple(states_of(session, order)),
+        dated="" if closes else where_and_when(session, order, words),
+        fingerprint=f"{words.fingerprint} {order.revision.fingerprint}",
+    )
+    order.tell(Step.WRITING)
+    return statement(text, labels_of(session, order.revision, text, language), paper, adoption)
+
+
+def _sheets(session: Session, order: Order) -> bytes:
+    found = asked_for(session, order)
+    title = wording(order.declaration.language).sheets.stage.format(base=order.revision.name)
+    return amendments(_base(session, order, found), _proposals(order, found), title=title)
+
+
+def _compilation(session: Session, order: Order) -> bytes:
+    found = pending_on(session, order.declaration, order.revision, by=order.by)
+    title = wording(order.declaration.language).compilation.format(base=order.revision.name)
+    return collection(_base(session, order, found), _proposals(order, found), title=title)
+
+
+LEGAL: Mapping[Kind, Callable[[Session, Order], bytes]] = {
+    Kind.CLEAN: _clean,
+    Kind.AGREED: _agreed,
+    Kind.SHEETS: _sheets,
+    Kind.COMPILATION: _compilation,
+}
+"""The kinds of documents that can be had in Akoma Ntoso."""
+
+
+def _base(session: Session, order: Order, found: list[Found]) -> Base:
+    revision, language = order.revision, order.declaration.language
+    text = text_of(session, revision.id)
+    changes = [Change(view.id, acts) for view, acts in found]
+    numbers = numbers_with(session, revision, text, changes, language)
+    words = wording(language)
+    rows = Rows(text, numbers, words, language)
+    spoken_of = [*text, *(act.paragraph for _, acts in found for act in acts if isinstance(act, Insert))]
+    places = {paragraph.key: rows.place(paragraph) for paragraph in spoken_of}
+    order.tell(Step.WRITING)
+    return Base(text, numbers, places, paper_of(session, order, revision.name), words)
+
+
+def _proposals(order: Order, found: list[Found]) -> list[Proposal]:
+    words = wording(order.declaration.language)
+    if order.options.anonymous:
+        return [Proposal(f"{words.proposal} {place}", acts) for place, (_, acts) in enumerate(found, 1)]
+    return [_proposal(view, acts, order) for view, acts in found]
+
+
+def _proposal(view: AmendmentView, acts: tuple[Act, ...], order: Order) -> Proposal:
+    sheets = wording(order.declaration.language).sheets
+    return Proposal(
+        name=sheets.amendment.format(name=view.name),
+        acts=acts,
+        by=tuple(sponsor.name for sponsor in view.sponsors),
+        tabled=view.tabled_at.date() if view.tabled_at else None,
+        status=sheets.states[view.state.value],
+        reason=view.reason or "",
+    )

@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     upload_limit_mb: int = Field(default=20, ge=1)
     template_cache: bool = True
     clock_offset_seconds: float = 0
+    export_workers: int = Field(default=1, ge=0, le=16)
+    export_minutes: int = Field(default=10, ge=1)
 
     @model_validator(mode="after")
     def _whole(self) -> "Settings":

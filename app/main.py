@@ -1,15 +1,19 @@
 """Where things are wired together."""
 
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
 
 from app.clock import Clock
 from app.config import Mode, Settings
 from app.db import engine_for
+from app.exports.jobs.foreman import Foreman, Workplace
 from app.store import Store
 from app.web import api, faults, refusals, routes
 from app.web.forms import FIELD_LIMIT
@@ -33,6 +37,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url="/api/docs" if settings.mode is Mode.DEVELOPMENT else None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        lifespan=_with_workers,
     )
     app.state.settings = settings
     if settings.clock_offset_seconds and settings.mode is Mode.PRODUCTION:
@@ -52,3 +57,22 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(router, include_in_schema=False)
     app.include_router(api.router)
     return app
+
+
+@asynccontextmanager
+async def _with_workers(app: FastAPI) -> AsyncIterator[None]:
+    """While the service runs, its workers make the documents that were ordered."""
+    settings: Settings = app.state.settings
+    place = Workplace(
+        engine=app.state.engine,
+        store=app.state.exports,
+        clock=app.state.clock,
+        folder=settings.data_dir / "making",
+        longest=settings.export_minutes,
+    )
+    foreman = Foreman(place, settings.export_workers)
+    foreman.start()
+    try:
+        yield
+    finally:
+        await run_in_threadpool(foreman.stop)

@@ -54,6 +54,8 @@ ACTS: Mapping[str, str] = MappingProxyType(
         "agenda_link.make": sentence("put a text under an agenda item"),
         "agenda_link.remove": sentence("took a text from under an agenda item"),
         "export.make": sentence("had a document made"),
+        "export.order": sentence("ordered a document"),
+        "export.cancel": sentence("cancelled a document that was ordered"),
         "returned_file.receive": sentence("sent a marked-up file back"),
         "returned_file.propose": sentence("drafted amendments from a marked-up file"),
         "process.found": sentence("founded the process"),

@@ -1,0 +1,1 @@
+"""Documents that are ordered and made in their turn: ordering and cancelling them, and the workers that make them."""

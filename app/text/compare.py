@@ -1,36 +1,45 @@
 """Two texts shown as one redline by one author."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from typing import NamedTuple
 
 from app.text.align import Pair, align, match_by_key
 from app.text.diff import diff
 from app.text.document import Document
 from app.text.paragraph import Paragraph
-from app.text.redline import Line, Piece, Redline
+from app.text.redline import Line, Piece, Redline, Seam
 from app.text.runs import Runs, joined
+from app.text.splitting import Joined, Split, joined_and_split
 from app.text.tokens import Token, tokenise, untokenise
+
+_END = Token(" ", note="")
+"""The end of a paragraph among the tokens of several. No text has it: what calls a footnote is no blank."""
+
+
+class _Stretch(NamedTuple):
+    """Tokens and what becomes of them."""
+
+    tokens: tuple[Token, ...]
+    inserted_by: Hashable | None = None
+    deleted_by: Hashable | None = None
+
+    def pieces(self) -> Iterator[Piece]:
+        return (Piece(run, self.inserted_by, self.deleted_by) for run in untokenise(self.tokens))
 
 
 def words(old: Runs, new: Runs, by: Hashable) -> tuple[Piece, ...]:
     """What of `old` stays and goes, and what of `new` comes; where both are at one place, what goes stands first."""
     if joined(old) == joined(new):
         return tuple(map(Piece, joined(old)))
-    before, after = tokenise(old), tokenise(new)
-    pieces: list[Piece] = []
-    place = 0
-    for start, stop, inserted in diff(before, after):
-        pieces += _pieces(before[place:start])
-        pieces += _pieces(before[start:stop], deleted_by=by)
-        pieces += _pieces(inserted, inserted_by=by)
-        place = stop
-    return (*pieces, *_pieces(before[place:]))
+    return tuple(piece for stretch in _stretches(tokenise(old), tokenise(new), by) for piece in stretch.pieces())
 
 
 def compare(old: Document, new: Document, by: Hashable) -> Redline:
     """What becomes of `old` in `new`, two documents that share keys.
 
     Without what is inserted it is `old`, without what is deleted it is `new`. A paragraph that moves, or whose role or
-    level changes, stands twice: deleted where it was and inserted where it goes.
+    level changes, stands twice: deleted where it was and inserted where it goes. Of one that is split, and of those that
+    are joined, the words stay and only the ends of paragraphs are marked (`Seam`).
     """
     return _redline(old, match_by_key(old, new), by)
 
@@ -45,6 +54,8 @@ def compare_unkeyed(old: Document, new: Document, by: Hashable) -> Redline:
 
 def _redline(old: Document, pairs: Sequence[Pair], by: Hashable) -> Redline:
     moved = {pair.old.key for pair in pairs if pair.moved and pair.old}
+    regrouped = _regrouped(pairs)
+    parts = {part.key for each in regrouped.values() if isinstance(each, Split) for part in each.news}
     lines: list[Line] = []
     coming: list[Line] = []
     place = 0
@@ -58,22 +69,93 @@ def _redline(old: Document, pairs: Sequence[Pair], by: Hashable) -> Redline:
         if pair.new is None:
             continue
         if pair.old is None:
-            coming.append(_come(pair.new, by))
+            if pair.new.key not in parts:
+                coming.append(_come(pair.new, by))
         elif pair.moved:
             coming.append(_come(_under(pair.old.key, pair.new), by, moved=True))
         else:
-            stop = old.place(pair.old.key)
+            each = regrouped.get(pair.old.key)
+            olds = each.olds if isinstance(each, Joined) else (pair.old,)
+            stop = old.place(olds[0].key)
             close(stop)
-            place = stop + 1
-            lines += _stay(pair.old, pair.new, by)
+            place = stop + len(olds)
+            lines += _stay(pair.old, pair.new, by) if each is None else _parted(each, pair.old, pair.new, by)
     close(len(old))
     return Redline(tuple(lines))
+
+
+def _regrouped(pairs: Sequence[Pair]) -> dict[str, Split | Joined]:
+    """The splits and joins that can be shown in place, by the old key of the paragraph that stays."""
+    staying = {
+        pair.new.key: pair.old
+        for pair in pairs
+        if pair.old and pair.new and not pair.moved and (pair.old.role, pair.old.level) == (pair.new.role, pair.new.level)
+    }
+    found: dict[str, Split | Joined] = {}
+    for each in joined_and_split(pairs):
+        news = each.news if isinstance(each, Split) else (each.new,)
+        for old in (staying[new.key] for new in news if new.key in staying):
+            found.setdefault(old.key, each)
+    return found
 
 
 def _stay(old: Paragraph, new: Paragraph, by: Hashable) -> list[Line]:
     if (old.role, old.level) != (new.role, new.level):
         return [_gone(old, by), _come(_under(old.key, new), by)]
     return [Line(old, words(old.runs, new.runs, by))]
+
+
+def _parted(each: Split | Joined, old: Paragraph, new: Paragraph, by: Hashable) -> Iterator[Line]:
+    """The lines of a split or a join, of which `old` became `new`."""
+    if isinstance(each, Split):
+        stretches = _stretches(tokenise(old.runs), _in_a_row(each.news), by)
+        paragraphs = [old if part is new else part for part in each.news]
+        seam = Seam(old.key, inserted_by=by)
+    else:
+        stretches = _stretches(_in_a_row(each.olds), tokenise(new.runs), by)
+        paragraphs = [*each.olds]
+        seam = Seam(old.key, deleted_by=by)
+    pieces: list[list[Piece]] = [[]]
+    for stretch in stretches:
+        for part in _cut(stretch):
+            if part is None:
+                pieces.append([])
+            else:
+                pieces[-1] += part.pieces()
+    for paragraph, own in zip(paragraphs, pieces, strict=True):
+        yield Line(paragraph, tuple(own), seam=None if paragraph is paragraphs[-1] else seam)
+
+
+def _in_a_row(paragraphs: Sequence[Paragraph]) -> tuple[Token, ...]:
+    first, *others = (tokenise(paragraph.runs) for paragraph in paragraphs)
+    return (*first, *(token for other in others for token in (_END, *other)))
+
+
+def _cut(stretch: _Stretch) -> Iterator[_Stretch | None]:
+    """The stretch in parts, with None for every end of a paragraph in it."""
+    start = 0
+    for place, token in enumerate(stretch.tokens):
+        if token == _END:
+            yield stretch._replace(tokens=stretch.tokens[start:place])
+            yield None
+            start = place + 1
+    yield stretch._replace(tokens=stretch.tokens[start:])
+
+
+def _stretches(before: tuple[Token, ...], after: tuple[Token, ...], by: Hashable) -> Iterator[_Stretch]:
+    place = 0
+    for start, stop, inserted in diff(before, after):
+        yield _Stretch(before[place:start])
+        if before[start:stop] and before[stop - 1] == _END:
+            # What comes where two paragraphs are joined, a blank for the most part, is read better before the old end.
+            yield _Stretch(before[start : stop - 1], deleted_by=by)
+            yield _Stretch(inserted, inserted_by=by)
+            yield _Stretch(before[stop - 1 : stop], deleted_by=by)
+        else:
+            yield _Stretch(before[start:stop], deleted_by=by)
+            yield _Stretch(inserted, inserted_by=by)
+        place = stop
+    yield _Stretch(before[place:])
 
 
 def _under(key: str, paragraph: Paragraph) -> Paragraph:
@@ -88,9 +170,3 @@ def _gone(paragraph: Paragraph, by: Hashable, *, moved: bool = False) -> Line:
 def _come(paragraph: Paragraph, by: Hashable, *, moved: bool = False) -> Line:
     pieces = tuple(Piece(run, inserted_by=by) for run in joined(paragraph.runs))
     return Line(paragraph, pieces, inserted_by=by, moved=moved)
-
-
-def _pieces(
-    tokens: tuple[Token, ...], inserted_by: Hashable | None = None, deleted_by: Hashable | None = None
-) -> list[Piece]:
-    return [Piece(run, inserted_by, deleted_by) for run in untokenise(tokens)]

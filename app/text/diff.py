@@ -86,11 +86,13 @@ def _hunks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:
     new_words = [place for place, token in enumerate(new) if token.is_word]
     start = new_start = 0
     for stop, new_stop in [*_kept(old, new, old_words, new_words, names), (len(old), len(new))]:
-        signs = [place for place in range(start, stop) if not old[place].is_blank]
-        new_signs = [place for place in range(new_start, new_stop) if not new[place].is_blank]
-        for end, new_end in [*_kept(old, new, signs, new_signs, names), (stop, new_stop)]:
-            yield from _trimmed(old, new, Hunk(start, end, new_start, new_end))
-            start, new_start = end + 1, new_end + 1
+        if old[start:stop] != new[new_start:new_stop]:
+            signs = [place for place in range(start, stop) if not old[place].is_blank]
+            new_signs = [place for place in range(new_start, new_stop) if not new[place].is_blank]
+            for end, new_end in [*_kept(old, new, signs, new_signs, names), (stop, new_stop)]:
+                yield from _trimmed(old, new, Hunk(start, end, new_start, new_end))
+                start, new_start = end + 1, new_end + 1
+        start, new_start = stop + 1, new_stop + 1
 
 
 def _kept(

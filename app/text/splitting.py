@@ -77,9 +77,11 @@ def joined_and_split(pairs: Sequence[Pair]) -> tuple[Split | Joined, ...]:
     for old_place, pair in enumerate(olds):
         if pair.old is None or pair.new is None or pair.score == 1.0:
             continue
+        place = places[pair.old.key]
+        if not any(coming[max(0, place - 1) : place + 2]) and not any(going[max(0, old_place - 1) : old_place + 2]):
+            continue
         old, new = words_of(pair.old.text, names), words_of(pair.new.text, names)
         lost, won = _left_over(old, new), _left_over(new, old)
-        place = places[pair.old.key]
         parts = _around(coming, place, lost, names, taken)
         if len(parts) > 1:
             found.append((place, Split(pair.old, tuple(part or pair.new for part in parts))))

@@ -31,7 +31,7 @@ def changed_lines(base: Document, acts: tuple[Act, ...], by: Hashable) -> tuple[
     for line in redline.lines:
         if line.inserted_by is None:
             anchor = line.paragraph.key
-        if _tells(line):
+        if line.tells:
             found.append(Anchored(anchor, line))
     return tuple(found)
 
@@ -41,9 +41,3 @@ def _named(act: Act) -> Iterator[str | None]:
         yield act.key
     if isinstance(act, Insert | Move):
         yield act.after
-
-
-def _tells(line: Line) -> bool:
-    if line.inserted_by is not None or line.deleted_by is not None or line.remarks:
-        return True
-    return any(piece.inserted_by is not None or piece.deleted_by is not None for piece in line.pieces)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.errors import Malformed
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
-from app.text.redline import Line, Piece, Redline
+from app.text.redline import Line, Piece, Redline, Seam
 from app.text.runs import NOTE_ANCHOR, Mark, Run, Runs
 
 RUNS: list[Any] = [{"text": "Recalling", "marks": ["italic"]}, {"text": " the twenty years of the Conference,"}]
@@ -42,9 +42,18 @@ class PieceText(BaseModel):
     deleted_by: str | None = None
 
 
+class SeamText(BaseModel):
+    """The end of a paragraph that comes (`inserted_by`: it is split there) or goes (`deleted_by`: it is joined with the
+    next). `key` is the paragraph that is there without the split, or after the join."""
+
+    key: str
+    inserted_by: str | None = None
+    deleted_by: str | None = None
+
+
 class LineText(BaseModel):
     """A paragraph of a redline. `inserted_by` and `deleted_by` speak of the whole paragraph; one that moved stands twice,
-    deleted where it stood and inserted where it goes."""
+    deleted where it stood and inserted where it goes. `seam` is there when its words stay and its end comes or goes."""
 
     key: str
     role: Role
@@ -54,6 +63,7 @@ class LineText(BaseModel):
     inserted_by: str | None = None
     deleted_by: str | None = None
     moved: bool = False
+    seam: SeamText | None = None
 
 
 def runs_shown(runs: Iterable[Run]) -> list[RunText]:
@@ -100,12 +110,19 @@ def line_shown(line: Line, labels: Mapping[str, str]) -> LineText:
         inserted_by=_id(line.inserted_by),
         deleted_by=_id(line.deleted_by),
         moved=line.moved,
+        seam=_seam(line.seam),
     )
 
 
 def _piece(piece: Piece) -> PieceText:
     (run,) = runs_shown([piece.run])
     return PieceText(run=run, inserted_by=_id(piece.inserted_by), deleted_by=_id(piece.deleted_by))
+
+
+def _seam(seam: Seam | None) -> SeamText | None:
+    if seam is None:
+        return None
+    return SeamText(key=seam.key, inserted_by=_id(seam.inserted_by), deleted_by=_id(seam.deleted_by))
 
 
 def _id(value: Any) -> str | None:

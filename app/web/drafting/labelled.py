@@ -82,7 +82,8 @@ class BaseText:
         found = []
         for line in lines:
             own = coming if line.inserted_by is not None else self.view.labels
-            label = own.get(line.paragraph.key, "")
+            # A part of a split paragraph stays, with words of the old text, under a key that only the new one has.
+            label = own.get(line.paragraph.key) or coming.get(line.paragraph.key, "")
             found.append(Labelled(line, quoted(label, line.paragraph.role, self._language)))
         return tuple(found)
 

@@ -9,6 +9,7 @@ from app.drafting import queries
 from app.drafting.queries import Comparison, RevisionView
 from app.drafting.queries.declarations import RevisionHead
 from app.drafting.queries.placing import process_of_revision
+from app.drafting.translations.queries import LanguageLine, languages
 from app.errors import Unknown
 from app.web.dependencies import At, Me, Reader
 from app.web.drafting.seated import at_declaration, at_revision, way_to
@@ -21,6 +22,7 @@ router = APIRouter()
 @dataclass(frozen=True, kw_only=True)
 class RevisionPage(Page):
     revision: RevisionView
+    languages: tuple[LanguageLine, ...]
 
     @property
     def before(self) -> RevisionHead | None:
@@ -36,12 +38,7 @@ class ComparisonPage(Page):
     @property
     def changed(self) -> int:
         """How many paragraphs have changed."""
-        return sum(
-            line.inserted_by is not None
-            or line.deleted_by is not None
-            or any(piece.inserted_by is not None or piece.deleted_by is not None for piece in line.pieces)
-            for line in self.comparison.redline.lines
-        )
+        return sum(line.tells for line in self.comparison.redline.lines)
 
     @property
     def names(self) -> dict[object, str]:
@@ -54,7 +51,11 @@ def show(request: Request, revision_id: UUID, session: Reader, me: Me, at: At) -
     revision, by = at_revision(session, me, revision_id, at)
     language = reader_language(request)
     view = queries.revision(session, revision.id, by=by, language=language)
-    page = RevisionPage(crumbs=way_to(process_of_revision(session, revision.id), language, view.declaration), revision=view)
+    page = RevisionPage(
+        crumbs=way_to(process_of_revision(session, revision.id), language, view.declaration),
+        revision=view,
+        languages=languages(session, revision.id, by=by),
+    )
     return render(request, "drafting/revisions/show.html", page)
 
 

@@ -17,6 +17,7 @@ from app.word.writing.parts.footnotes import Footnotes
 from app.word.writing.parts.numbering import Numbering
 from app.word.writing.revisions import Revisions, Signature
 from app.word.writing.runs import run_into, text_into
+from app.word.writing.seams import standings
 from app.word.writing.styles import Styles, style_name
 
 BOOKMARK_LENGTH = 40
@@ -56,16 +57,19 @@ class Body:
         accepted = rejected = None
         written = blocks(lines)
         sides = moves(written, self.revisions.dated)
+        standing = iter(standings(lines))
         for place, block in enumerate(written):
             looks = [self._look(line.paragraph) for line in block.lines]
-            for line, look in zip(block.lines, looks, strict=True):
-                accepted = look if line.deleted_by is None else accepted
-                rejected = look if line.inserted_by is None else rejected
+            by: Hashable | None = None
+            for line in block.lines:
+                after, base, by = next(standing)
+                accepted = self._look(after) if line.deleted_by is None else accepted
+                rejected = self._look(base) if line.inserted_by is None else rejected
             shown, before = _merged(block, looks, accepted, rejected, last=place == len(written) - 1)
             paragraph = put(body, "p")
             side = sides.get(place)
             tags = _tags(side)
-            self._properties(paragraph, shown, block, before, tags)
+            self._properties(paragraph, shown, block, before, tags, by)
             around = None if side is None else self.revisions.range(paragraph, _move(side), side.by, side.name)
             for line in block.lines:
                 self._content(paragraph, line, next(placed), bookmarks, tags)
@@ -77,7 +81,9 @@ class Body:
         number = self.numbering.number(paragraph, self.labels.get(paragraph.key, ""))
         return Look(style, "0" if number is None and self.styles.numbered(style) else number)
 
-    def _properties(self, paragraph: etree._Element, look: Look, block: Block, before: Look | None, tags: Tags) -> None:
+    def _properties(
+        self, paragraph: etree._Element, look: Look, block: Block, before: Look | None, tags: Tags, by: Hashable | None
+    ) -> None:
         properties = put(paragraph, "pPr")
         _look_into(properties, look)
         if block.mark != STAYS:
@@ -87,7 +93,8 @@ class Body:
                     self.revisions.signed(tracked, tag, change)
         if before is not None:
             last = block.lines[-1]
-            change = last.deleted_by if last.inserted_by is None else last.inserted_by
+            fate = last.deleted_by if last.inserted_by is None else last.inserted_by
+            change = by if fate is None else fate
             _look_into(put(self.revisions.signed(properties, "pPrChange", change), "pPr"), before)
 
     def _content(self, paragraph: etree._Element, line: Line, here: list[Anchor], bookmarks: set[str], tags: Tags) -> None:
@@ -173,8 +180,11 @@ def _merged(
 
     Words that run on over a mark that goes take the look kept with the next mark, which is to be the look they had:
     `accepted` and `rejected` are those of the last lines so far that stay then. The number shown is always the line's
-    own: it names the paragraph to whoever reads the changes.
+    own: it names the paragraph to whoever reads the changes; but for the end of a join, which is numbered as the whole.
     """
+    line = block.lines[-1]
+    if (line.inserted_by, line.deleted_by) == block.mark == STAYS and accepted is not None and accepted != rejected:
+        return accepted, rejected
     own = looks[-1] if block.lines[-1].deleted_by is None else looks[0]
     inserted, deleted = block.mark
     wanted = accepted if deleted is None else rejected if inserted is None else None

@@ -3,7 +3,7 @@
 A paragraph mark ends a paragraph; without it the paragraph runs on into the next. The last mark of a body has nothing to
 run on into: it can neither come nor go, and a reader that is told otherwise leaves an empty paragraph. So one paragraph
 carries the mark that stays: the last that neither comes nor goes. Up to it, a paragraph takes its own mark with it when
-it comes or goes; after it, the mark before it.
+it comes or goes; after it, the mark before it. Where a paragraph is split or two are joined, a mark comes or goes alone.
 """
 
 from collections.abc import Hashable, Sequence
@@ -40,8 +40,15 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
         tuple(lines[first : last + 1]),
         *((line,) for line in lines[last + 1 :]),
     ]
-    marks = [*fates[:first], *fates[last + 1 :], STAYS]
+    marks = [*map(_mark, lines[:first]), *fates[last + 1 :], STAYS]
     return [Block(group, mark, place < first) for place, (group, mark) in enumerate(zip(grouped, marks, strict=True))]
+
+
+def _mark(line: Line) -> Fate:
+    """The fate of a line's own mark."""
+    if line.seam is not None:
+        return line.seam.inserted_by, line.seam.deleted_by
+    return line.inserted_by, line.deleted_by
 
 
 def _carrier(fates: Sequence[Fate]) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from app.drafting.queries.amendments import VersionView
 from app.drafting.states import Landed, State, Word
 from app.text.apply import NotOnBase, apply
 from app.text.compare import compare
-from app.text.redline import Line
+from app.text.redline import touched
 from app.web.drafting.labelled import Labelled, Redlined, Texts
 
 
@@ -85,10 +85,4 @@ def _since(former: VersionView, version: VersionView, texts: Texts) -> tuple[Lab
         old, new = apply(base.document, former.acts), apply(base.document, version.acts)
     except NotOnBase:
         return ()
-    return base.labelled((line for line in compare(old, new, "since").lines if _tells(line)), new)
-
-
-def _tells(line: Line) -> bool:
-    if line.inserted_by is not None or line.deleted_by is not None:
-        return True
-    return any(piece.inserted_by is not None or piece.deleted_by is not None for piece in line.pieces)
+    return base.labelled(touched(compare(old, new, "since")), new)

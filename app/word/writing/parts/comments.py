@@ -46,6 +46,8 @@ def _shown(line: Line) -> list[Hashable]:
     changes = [line.inserted_by, line.deleted_by]
     for piece in line.pieces:
         changes += [piece.inserted_by, piece.deleted_by]
+    if line.seam is not None:
+        changes += [line.seam.inserted_by, line.seam.deleted_by]
     changes += line.remarks
     return list(dict.fromkeys(change for change in changes if change is not None))
 

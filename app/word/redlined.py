@@ -6,9 +6,9 @@ from app.text.redline import Redline
 from app.word.clean import NO_LABELS
 from app.word.front import Front
 from app.word.writing.assembly import assemble
-from app.word.writing.revisions import Signature
+from app.word.writing.revisions import Reply, Signature
 
-__all__ = ["Signature", "redlined"]
+__all__ = ["Reply", "Signature", "redlined"]
 
 
 def redlined(
@@ -19,7 +19,7 @@ def redlined(
     reference: bytes | None = None,
 ) -> bytes:
     """The Word file of `redline`: accepting all changes gives the result, rejecting all the base, paragraph for
-    paragraph. A change's comment stands once, where it first shows. Further edits are tracked.
+    paragraph. A change's comment stands once, where it first shows, the answers to it behind it. Further edits are tracked.
 
     `labels` and `reference` as for `clean`. Raises KeyError when a change that shows has no signature, Unreadable when
     `reference` is no Word file.

@@ -1,7 +1,6 @@
 """The compilation: a revision with every amendment pending on it, each delegation the author of its own changes."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from app.drafting.states import Landed, Outcome, State, Word
 from app.drafting.texts import labels_of, numbered_on, text_of
 from app.exports.making.front import front_of
 from app.exports.making.legend import legend
+from app.exports.making.threads import discussed, remarked, signature
 from app.exports.phrases import wording
 from app.exports.steps import Step, Telling, to_nobody
 from app.record.actor import Actor
@@ -21,11 +21,13 @@ from app.text.change import Act, Change, Insert
 from app.text.compilation import compilation
 from app.text.document import Document
 from app.text.numbering import labels
-from app.text.redline import Redline
 from app.word.redlined import Signature, redlined
 
 LEGEND = "legend"
 """Under which id the legend stands beside the first paragraph."""
+
+COMMENTS = "comments"
+"""With the key of a paragraph, the id under which what was said of it stands there; with a number, what was said of all."""
 
 
 def compiled(
@@ -38,10 +40,12 @@ def compiled(
     anonymous: bool = False,
     tell: Telling = to_nobody,
 ) -> bytes:
-    """Every amendment on `revision` that `by` may see. A reason stands beside it as a comment where `by` may read it.
+    """Every amendment on `revision` that `by` may see. A reason stands beside it as a comment where `by` may read it, with
+    what the room decided as answers; and so does what was said of a paragraph.
 
     A proposal on the text as a whole, which changes no words, is a comment on the first paragraph, and before it the
-    legend. When it is `anonymous` nobody is named: there are no reasons, for they give away who speaks, and no dates.
+    legend. When it is `anonymous` nobody is named: there are no reasons and remarks, for they give away who speaks, and no
+    dates.
     `tell` is told when everything is read.
     """
     language = declaration.language
@@ -57,13 +61,17 @@ def compiled(
     said = legend([view for view, _ in views.values()], shown, words, language, anonymous=anonymous)
     signatures: dict[Hashable, Signature] = {LEGEND: Signature(words.legend.author, at, said)}
     for view, _ in views.values():
-        signatures[view.id] = Signature(words.proposal, None) if anonymous else _signature(view, declaration)
-    general = [view.id for view, acts in views.values() if not acts]
+        signatures[view.id] = Signature(words.proposal, None) if anonymous else signature(view, revision, words)
+    general: list[Hashable] = [view.id for view, acts in views.values() if not acts]
+    of_paragraphs, of_the_text = ({}, []) if anonymous else discussed(session, declaration, revision, words, by=by)
+    signatures |= {(COMMENTS, key): thread for key, thread in [*of_paragraphs.items(), *enumerate(of_the_text)]}
+    whole = [*([LEGEND] if views else []), *general, *((COMMENTS, place) for place in range(len(of_the_text)))]
+    commented = remarked(shown, {key: (COMMENTS, key) for key in of_paragraphs}, whole)
     stage = words.compilation.format(base=revision.name)
     front = front_of(session, declaration, stage, at=at, line_numbers=True)
     numbers = numbers_with(session, revision, base, changes, language)
     tell(Step.WRITING)
-    return redlined(_remarked(shown, [LEGEND, *general] if views else []), signatures, front, numbers)
+    return redlined(commented, signatures, front, numbers)
 
 
 def pending_on(
@@ -100,16 +108,6 @@ def _is_open_on(view: AmendmentView, revision_id: UUID) -> bool:
     return decision is None or decision.base_id != revision_id or decision.outcome is not Outcome.NOT_ACCEPTED
 
 
-def _signature(view: AmendmentView, declaration: Declaration) -> Signature:
-    reason = view.reason or None
-    if reason and view.is_general:
-        said = wording(declaration.language).general
-        reason = said.format(sponsors=view.sponsor_names, name=view.name, statement=reason)
-    elif reason:
-        reason = f"{view.name}: {reason}"
-    return Signature(view.sponsor_names, view.tabled_at, reason)
-
-
 def numbers_with(
     session: Session, revision: Revision, base: Document, changes: Sequence[Change], language: str
 ) -> dict[str, str]:
@@ -122,10 +120,3 @@ def numbers_with(
             proposed = labels(apply(base, change.acts), anchor, language)
             numbers.update({key: proposed[key] for key in added})
     return numbers
-
-
-def _remarked(redline: Redline, ids: Sequence[Hashable]) -> Redline:
-    if not ids or not redline.lines:
-        return redline
-    first, *others = redline.lines
-    return Redline((replace(first, remarks=(*ids, *first.remarks)), *others))

@@ -1,6 +1,14 @@
 """The words of documents in English."""
 
-from app.exports.phrases.words import AgreedWords, LanguageWords, LegendWords, MeetingWords, SheetWords, Wording
+from app.exports.phrases.words import (
+    AgreedWords,
+    LanguageWords,
+    LegendWords,
+    MeetingWords,
+    SheetWords,
+    ThreadWords,
+    Wording,
+)
 from app.text.compilation import Phrases
 
 WORDING = Wording(
@@ -15,6 +23,11 @@ WORDING = Wording(
         heading="Legend",
         whole="{delegation}, on the text as a whole",
         counts="Proposals: {proposals}. Brackets in the text with them: {brackets}.",
+    ),
+    threads=ThreadWords(
+        reopened="Reopened",
+        confirmed="Confirmed on {base}",
+        noted="{said}: {note}",
     ),
     sheets=SheetWords(
         stage="Amendments to {base}",

@@ -1,6 +1,14 @@
 """The words of documents in Spanish."""
 
-from app.exports.phrases.words import AgreedWords, LanguageWords, LegendWords, MeetingWords, SheetWords, Wording
+from app.exports.phrases.words import (
+    AgreedWords,
+    LanguageWords,
+    LegendWords,
+    MeetingWords,
+    SheetWords,
+    ThreadWords,
+    Wording,
+)
 from app.text.compilation import Phrases
 
 WORDING = Wording(
@@ -21,6 +29,11 @@ WORDING = Wording(
         heading="Leyenda",
         whole="{delegation}, sobre el texto en su conjunto",
         counts="Propuestas: {proposals}. Corchetes en el texto con ellas: {brackets}.",
+    ),
+    threads=ThreadWords(
+        reopened="Reabierta",
+        confirmed="Confirmada sobre {base}",
+        noted="{said}: {note}",
     ),
     sheets=SheetWords(
         stage="Enmiendas a {base}",

@@ -1,6 +1,14 @@
 """The words of documents in French."""
 
-from app.exports.phrases.words import AgreedWords, LanguageWords, LegendWords, MeetingWords, SheetWords, Wording
+from app.exports.phrases.words import (
+    AgreedWords,
+    LanguageWords,
+    LegendWords,
+    MeetingWords,
+    SheetWords,
+    ThreadWords,
+    Wording,
+)
 from app.text.compilation import Phrases
 
 WORDING = Wording(
@@ -21,6 +29,11 @@ WORDING = Wording(
         heading="Légende",
         whole="{delegation}, sur l’ensemble du texte",
         counts="Propositions : {proposals}. Crochets dans le texte avec elles : {brackets}.",
+    ),
+    threads=ThreadWords(
+        reopened="Rouvert",
+        confirmed="Confirmé sur {base}",
+        noted="{said} : {note}",
     ),
     sheets=SheetWords(
         stage="Amendements à {base}",

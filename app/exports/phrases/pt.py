@@ -1,6 +1,14 @@
 """The words of documents in Portuguese."""
 
-from app.exports.phrases.words import AgreedWords, LanguageWords, LegendWords, MeetingWords, SheetWords, Wording
+from app.exports.phrases.words import (
+    AgreedWords,
+    LanguageWords,
+    LegendWords,
+    MeetingWords,
+    SheetWords,
+    ThreadWords,
+    Wording,
+)
 from app.text.compilation import Phrases
 
 WORDING = Wording(
@@ -21,6 +29,11 @@ WORDING = Wording(
         heading="Legenda",
         whole="{delegation}, sobre o texto em seu conjunto",
         counts="Propostas: {proposals}. Colchetes no texto com elas: {brackets}.",
+    ),
+    threads=ThreadWords(
+        reopened="Reaberta",
+        confirmed="Confirmada sobre {base}",
+        noted="{said}: {note}",
     ),
     sheets=SheetWords(
         stage="Emendas a {base}",

@@ -17,6 +17,16 @@ class LegendWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ThreadWords:
+    """The answers to a reason in a compilation: of the room, whose decisions are named as on `SheetWords`, and of the
+    delegation whose amendment landed on another text. `noted` joins what was decided with the note on it."""
+
+    reopened: str
+    confirmed: str
+    noted: str
+
+
+@dataclass(frozen=True, slots=True)
 class SheetWords:
     """Amendment sheets and the comparative table. `states` are by the name of the state of an amendment."""
 
@@ -116,6 +126,7 @@ class Wording:
     proposal: str
     proposals: Phrases
     legend: LegendWords
+    threads: ThreadWords
     sheets: SheetWords
     agreed: AgreedWords
     languages: LanguageWords

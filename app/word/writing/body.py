@@ -112,24 +112,28 @@ class Body:
             put(paragraph, "bookmarkEnd", id=around)
 
     def _commented(self, paragraph: etree._Element, pieces: Sequence[Piece], here: list[Anchor], tags: Tags) -> None:
-        numbers = {anchor.change: self.comments.add(anchor.change) for anchor in here}
+        threads = {anchor.change: self.comments.add(anchor.change) for anchor in here}
         edges = sorted({0, len(pieces)} | {edge for anchor in here for edge in (anchor.start, anchor.end)})
         for edge, following in zip(edges, [*edges[1:], edges[-1]], strict=True):
             for anchor in here:
                 if anchor.end == edge and anchor.start != edge:
-                    self._close(paragraph, numbers[anchor.change])
+                    self._close(paragraph, threads[anchor.change])
             for anchor in here:
                 if anchor.start == edge:
-                    put(paragraph, "commentRangeStart", id=numbers[anchor.change])
+                    for comment in threads[anchor.change]:
+                        put(paragraph, "commentRangeStart", id=comment)
                     if anchor.end == edge:
-                        self._close(paragraph, numbers[anchor.change])
+                        self._close(paragraph, threads[anchor.change])
             self._pieces(paragraph, pieces[edge:following], tags)
 
-    def _close(self, paragraph: etree._Element, comment: str) -> None:
-        put(paragraph, "commentRangeEnd", id=comment)
-        reference = put(paragraph, "r")
-        put(put(reference, "rPr"), "rStyle", val=self.comments.reference_style)
-        put(reference, "commentReference", id=comment)
+    def _close(self, paragraph: etree._Element, thread: Sequence[str]) -> None:
+        # All ends, then all references: where they alternate, Word does not show the answers of a thread.
+        for comment in thread:
+            put(paragraph, "commentRangeEnd", id=comment)
+        for comment in thread:
+            reference = put(paragraph, "r")
+            put(put(reference, "rPr"), "rStyle", val=self.comments.reference_style)
+            put(reference, "commentReference", id=comment)
 
     def _pieces(self, paragraph: etree._Element, pieces: Sequence[Piece], tags: Tags) -> None:
         # One w:ins or w:del around neighbours of the same fate: to Word they are one change, accepted with one click.

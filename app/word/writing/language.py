@@ -14,6 +14,14 @@ def regional(language: str) -> str:
     return _REGIONS.get(language.lower(), language)
 
 
+def called(language: str, within: str) -> str:
+    """What a language is called in the language `within` ("inglés"); its tag where that is not known."""
+    try:
+        return Locale.parse(language, sep="-").get_display_name(Locale.parse(within, sep="-")) or language
+    except (ValueError, UnknownLocaleError):
+        return language
+
+
 def spelled(day: date, language: str) -> str:
     """The day as it is written out in a language; in figures where the language is not known."""
     try:

@@ -14,12 +14,23 @@ AUTHOR_LENGTH = 255
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """What somebody answered to a comment."""
+
+    author: str
+    at: datetime | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
-    """Under which name and date a change shows in Word, and the reason that goes with it as a comment."""
+    """Under which name and date a change shows in Word, the reason that goes with it as a comment, and the answers to it:
+    without a reason there are none."""
 
     author: str
     at: datetime | None
     comment: str | None = None
+    replies: tuple[Reply, ...] = ()
 
 
 class Revisions:
@@ -53,7 +64,7 @@ class Revisions:
         return start.attrib[name("id")]
 
 
-def author_of(signature: Signature) -> str:
+def author_of(signature: Signature | Reply) -> str:
     """The name as Word can hold it."""
     return legal(signature.author).strip()[:AUTHOR_LENGTH]
 

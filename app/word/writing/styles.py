@@ -16,6 +16,7 @@ NAMES: dict[Role, str] = {
     Role.CHAPEAU: "Chapeau",
     Role.ITEM: "Item",
     Role.SUBITEM: "Subitem",
+    Role.ROW: "Row",
     Role.CLOSING: "Closing",
 }
 """The style's name for each role; a heading's is "heading 1" to "heading 6"."""

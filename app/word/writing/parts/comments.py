@@ -1,4 +1,4 @@
-"""Comments: the reasons delegations give, each beside the first place where its change shows.
+"""Comments: the reasons delegations give, each beside the first place where its change shows, and the answers to them.
 
 Word keeps them in four parts: the words, the threads, the lasting ids, and the true time.
 """
@@ -10,7 +10,7 @@ from lxml import etree
 
 from app.text.redline import Line
 from app.word.writing.markup import R, instant, legal, name, put, root, written
-from app.word.writing.revisions import Revisions, Signature, author_of
+from app.word.writing.revisions import Reply, Revisions, Signature, author_of
 from app.word.writing.runs import text_into
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
@@ -79,19 +79,40 @@ class Comments:
     def __bool__(self) -> bool:
         return self._last > 0
 
-    def add(self, change: Hashable) -> str:
-        """The id of a new comment that says why `change`."""
-        self._last += 1
+    def add(self, change: Hashable) -> tuple[str, ...]:
+        """The ids of a new thread: of the comment that says why `change`, and of each answer to it."""
         signature = self._signatures[change]
-        author = author_of(signature)
+        first, key = self._comment(signature, signature.comment or "", None)
+        answers = [reply for reply in signature.replies if legal(reply.text).strip()]
+        return (first, *(self._comment(reply, reply.text, key)[0] for reply in answers))
+
+    def _comment(self, by: Signature | Reply, text: str, parent: str | None) -> tuple[str, str]:
+        """The id of a new comment, and the key under which answers name it; `parent` is that of what it answers."""
+        self._last += 1
+        author = author_of(by)
         self._revisions.authors.setdefault(author)
         identifier = self._revisions.identifier()
         comment = put(self._comments, "comment", id=identifier, author=author, initials=initials(author))
-        if signature.at is not None:
-            comment.set(name("date"), instant(signature.at))
+        if by.at is not None:
+            comment.set(name("date"), instant(by.at))
+        paragraph = self._words(comment, legal(text).strip().splitlines())
         # Eight hexadecimal digits below 80000000; only the last paragraph's is the key of the other three parts.
-        paragraphs = legal(signature.comment or "").strip().splitlines()
-        for place, words in enumerate(paragraphs):
+        key = f"{0x10000000 + self._last:08X}"
+        paragraph.set(name("w14:paraId"), key)
+        paragraph.set(name("w14:textId"), "77777777")
+        durable = f"{0x20000000 + self._last:08X}"
+        thread = {"w15:paraId": key, **({} if parent is None else {"w15:paraIdParent": parent}), "w15:done": "0"}
+        _add(self._threads, "w15:commentEx", thread)
+        _add(self._ids, "w16cid:commentId", {"w16cid:paraId": key, "w16cid:durableId": durable})
+        extensible = {"w16cex:durableId": durable}
+        if by.at is not None:
+            extensible["w16cex:dateUtc"] = instant(by.at)
+        _add(self._times, "w16cex:commentExtensible", extensible)
+        return identifier, key
+
+    def _words(self, comment: etree._Element, lines: Sequence[str]) -> etree._Element:
+        """Writes a paragraph a line; the last of them."""
+        for place, words in enumerate(lines):
             paragraph = put(comment, "p")
             put(put(paragraph, "pPr"), "pStyle", val=self._text_style)
             if place == 0:
@@ -99,17 +120,7 @@ class Comments:
                 put(put(number, "rPr"), "rStyle", val=self.reference_style)
                 put(number, "annotationRef")
             text_into(put(paragraph, "r"), words)
-        key = f"{0x10000000 + self._last:08X}"
-        paragraph.set(name("w14:paraId"), key)
-        paragraph.set(name("w14:textId"), "77777777")
-        durable = f"{0x20000000 + self._last:08X}"
-        _add(self._threads, "w15:commentEx", {"w15:paraId": key, "w15:done": "0"})
-        _add(self._ids, "w16cid:commentId", {"w16cid:paraId": key, "w16cid:durableId": durable})
-        extensible = {"w16cex:durableId": durable}
-        if signature.at is not None:
-            extensible["w16cex:dateUtc"] = instant(signature.at)
-        _add(self._times, "w16cex:commentExtensible", extensible)
-        return identifier
+        return paragraph
 
     def parts(self) -> list[tuple[str, bytes, str, str]]:
         """Name, bytes, content type and relationship type of each part."""

@@ -12,6 +12,9 @@ from app.web.drafting.declarations import details, draft, issuing, listing, open
 from app.web.drafting.desk import issuing as next_revision
 from app.web.drafting.desk import modifying
 from app.web.drafting.desk import show as desk
+from app.web.drafting.languages import bringing as bringing_translations
+from app.web.drafting.languages import showing as language_versions
+from app.web.drafting.languages import translating
 from app.web.drafting.returned import sending, sorting
 from app.web.exports import documents
 from app.web.exports import meetings as reports
@@ -50,6 +53,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     details.router,
     showing.router,
     revisions.router,
+    language_versions.router,
+    translating.router,
+    bringing_translations.router,
     paragraphs.router,
     comments.router,
     terms.router,

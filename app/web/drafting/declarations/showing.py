@@ -11,6 +11,7 @@ from app.drafting.models import Declaration
 from app.drafting.policy import may_amend, may_decide
 from app.drafting.queries import DeclarationView, DraftView, Reading
 from app.drafting.queries.placing import process_of_declaration
+from app.drafting.translations.queries import LanguageLine, languages
 from app.errors import Refusal
 from app.processes.models import Delegation
 from app.record.actor import Actor
@@ -41,6 +42,7 @@ class ReadingPage(Page):
     amends: bool
     late: bool
     meeting: str
+    languages: tuple[LanguageLine, ...]
 
     @property
     def declaration(self) -> DeclarationView:
@@ -70,6 +72,7 @@ def show(request: Request, declaration_id: UUID, session: Reader, me: Me, at: At
         amends=may_amend(by, declaration, delegation).allowed,
         late=is_late(declaration, at),
         meeting=next((each.title for each in meetings if each.id == declaration.meeting_id), ""),
+        languages=languages(session, view.current.id, by=by) if view.current else (),
     )
     return render(request, "drafting/declarations/read.html", page)
 

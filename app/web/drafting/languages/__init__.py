@@ -1,0 +1,1 @@
+"""Pages of a text in its other languages."""

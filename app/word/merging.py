@@ -5,7 +5,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from app.word.names import W, drop, local, value, w
-from app.word.ranges import MARKERS, other_end, reaching_beyond
+from app.word.ranges import MARKERS, other_end, paragraphs_within, reaching_beyond
 
 _MARKS = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
 _AROUND_BLOCKS = ("sdt", "sdtContent", "customXml", "smartTag")
@@ -18,8 +18,9 @@ def merge_marks(root: etree._Element, gone: tuple[str, ...], chosen: Callable[[s
     """Settles the tracked paragraph marks whose author is chosen; whether there was any.
 
     A paragraph whose mark goes gives its words to the following paragraph, whose properties survive. Nothing follows
-    the last paragraph of a story or cell, and nothing can run into a table: there the mark stays, and a paragraph left
-    without words goes only where something remains in its place.
+    the last paragraph of a story or cell, and nothing can run into a table, nor into or out of a content control around
+    whole paragraphs: there the mark stays, and a paragraph left without words goes only where something remains in its
+    place.
     """
     found, leaving = False, []
     for paragraph in root.iter(w("p")):
@@ -34,11 +35,29 @@ def merge_marks(root: etree._Element, gone: tuple[str, ...], chosen: Callable[[s
         _drop_if_empty(holder)
         if any(mark.tag in gone for mark in marks):
             leaving.append(paragraph)
+    leaving = _with_moved(root, leaving, gone, chosen)
+    # A control that is left empty goes, but it did stand between what was before it and what was behind.
+    apart = {paragraph for paragraph in leaving if not _beside(paragraph, _following(paragraph)[0])}
     # From the end, so that words are moved once; the last of a story or cell only when all others have run into it.
-    last = [paragraph for paragraph in reversed(leaving) if not _run_on(paragraph)]
+    last = [paragraph for paragraph in reversed(leaving) if not _run_on(paragraph, paragraph in apart)]
     for paragraph in last:
         _drop_if_it_may_go(paragraph)
     return found
+
+
+def _with_moved(
+    root: etree._Element, leaving: list[etree._Element], gone: tuple[str, ...], chosen: Callable[[str | None], bool]
+) -> list[etree._Element]:
+    """With the paragraphs that a move took whole: Word goes by the range of the move, and may not mark each paragraph."""
+    ranges = [tag.rpartition("}")[2] + "Range" for tag in gone if "move" in tag]
+    moved = {
+        paragraph
+        for name in ranges
+        for paragraph in paragraphs_within(root, name, lambda start: chosen(value(start, "author")))
+        if _is_empty(paragraph)
+    }.difference(leaving)
+    moved.update(leaving)
+    return [each for each in root.iter(w("p")) if each in moved] if len(moved) > len(leaving) else leaving
 
 
 def _drop_if_empty(holder: etree._Element) -> None:
@@ -53,12 +72,19 @@ def _is_empty(paragraph: etree._Element) -> bool:
     return all(child.tag in _NO_CONTENT for child in paragraph if isinstance(child.tag, str))
 
 
-def _run_on(paragraph: etree._Element) -> bool:
-    """Lets `paragraph` run on into the following one; False when there is none."""
+def _beside(paragraph: etree._Element, following: etree._Element | None) -> bool:
+    return following is not None and following.getparent() is paragraph.getparent()
+
+
+def _run_on(paragraph: etree._Element, apart: bool) -> bool:
+    """Lets `paragraph` run on into the following one; False when there is none, or words would enter or leave a control."""
     following, passed = _following(paragraph)
     if following is None or local(following) != "p":
         return False
-    content = _reaching(paragraph) if _is_empty(paragraph) else [child for child in paragraph if local(child) != "pPr"]
+    is_empty = _is_empty(paragraph)
+    if not is_empty and (apart or not _beside(paragraph, following)):
+        return False
+    content = _reaching(paragraph) if is_empty else [child for child in paragraph if local(child) != "pPr"]
     properties = following.find(w("pPr"))
     place = 0 if properties is None else following.index(properties) + 1
     for offset, child in enumerate(content + passed):
@@ -104,7 +130,9 @@ def _may_go(paragraph: etree._Element, following: etree._Element | None) -> bool
         before = before.getprevious()
     if following is not None and local(following) == "tbl":
         return before is None or local(before) != "tbl"
-    return before is not None and local(before) == "p"
+    # Every cell ends with a paragraph; elsewhere a control around paragraphs may be the last.
+    last = ("p",) if local(paragraph.getparent()) == "tc" else ("p", *_AROUND_BLOCKS)
+    return before is not None and local(before) in last
 
 
 def _reaching(paragraph: etree._Element) -> list[etree._Element]:

@@ -1,5 +1,7 @@
 """Ranges: pairs of empty elements that may begin in one place and end in another."""
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from app.word.names import local, value, w
@@ -34,3 +36,23 @@ def other_end(start: etree._Element) -> etree._Element | None:
     end = w(PAIRS[local(start)])
     root = start.getroottree().getroot()
     return next((found for found in root.iter(end) if value(found, "id") == value(start, "id")), None)
+
+
+def paragraphs_within(root: etree._Element, name: str, starts: Callable[[etree._Element], bool]) -> list[etree._Element]:
+    """The paragraphs that begin and end inside a range called `name`, of those whose start is one that `starts` takes."""
+    names = {w(name + "Start"), w(name + "End")}
+    is_open: dict[str | None, int] = {}
+    begun: list[tuple[etree._Element, set[tuple[str | None, int]]]] = []
+    within: list[etree._Element] = []
+    for number, (event, element) in enumerate(etree.iterwalk(root, events=("start", "end"), tag=(*names, w("p")))):
+        identifier = value(element, "id")
+        if element.tag == w("p"):
+            if event == "start":
+                begun.append((element, set(is_open.items())))
+            elif begun.pop()[1] & set(is_open.items()):
+                within.append(element)
+        elif event == "start" and element.tag.endswith("Start") and starts(element):
+            is_open[identifier] = number
+        elif event == "start" and element.tag.endswith("End"):
+            is_open.pop(identifier, None)
+    return within

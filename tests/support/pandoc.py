@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 from tests.support.programs import need
 
+_AT_ONCE = 20
+"""Files read by one start: its Lua breaks down after some hundreds of documents."""
 SCRIPT = Path(__file__).with_suffix(".lua")
 _PARAGRAPHS = ("Para", "Plain", "Header")
 _SPOKEN = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
@@ -40,7 +42,9 @@ class Told:
 
 
 def told(files: Sequence[bytes], folder: Path) -> list[Told | None]:
-    """What is in each file, None where pandoc cannot read it; `folder` is where they may be put. One start for all."""
+    """What is in each file, None where pandoc cannot read it; `folder` is where they may be put. One start for many."""
+    if len(files) > _AT_ONCE:
+        return told(files[:_AT_ONCE], folder) + told(files[_AT_ONCE:], folder)
     paths = [folder / f"{place}.docx" for place in range(len(files))]
     for path, data in zip(paths, files, strict=True):
         path.write_bytes(_without_looks(data))

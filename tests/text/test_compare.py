@@ -4,25 +4,11 @@ from app.text.compare import compare, compare_unkeyed, words
 from app.text.document import Document
 from app.text.notation import read
 from app.text.paragraph import Paragraph, Role
-from app.text.redline import Redline
+from app.text.redline import Redline, Seam, accepted, rejected, tidy, touched
 from app.text.runs import joined, runs_of
+from tests.support.met import met
 from tests.text.strategies import edits, few, revisions, some
-
-
-def base(redline: Redline):
-    return [
-        (line.paragraph.role, line.paragraph.level, joined(piece.run for piece in line.pieces if piece.inserted_by is None))
-        for line in redline.lines
-        if line.inserted_by is None
-    ]
-
-
-def result(redline: Redline):
-    return [
-        (line.paragraph.role, line.paragraph.level, joined(piece.run for piece in line.pieces if piece.deleted_by is None))
-        for line in redline.lines
-        if line.deleted_by is None
-    ]
+from tests.text.strategies_regrouped import regrouped
 
 
 def content(document: Document):
@@ -40,8 +26,12 @@ def shown(redline: Redline):
             else piece.run.text
             for piece in line.pieces
         )
-        out.append((line.paragraph.key, words, line.moved))
+        out.append((line.paragraph.key, words + _end(line.seam), line.moved))
     return out
+
+
+def _end(seam: Seam | None) -> str:
+    return "" if seam is None else "{+¶+}" if seam.inserted_by else "[-¶-]"
 
 
 def text(*paragraphs: str) -> Document:
@@ -107,8 +97,8 @@ def test_words_lose_nothing(pair):
 def test_a_redline_holds_both_texts(pair):
     old, new = pair
     redline = compare(old, new, "x")
-    assert base(redline) == content(old)
-    assert result(redline) == content(new)
+    assert content(rejected(redline)) == content(old)
+    assert content(accepted(redline)) == content(new)
 
 
 @few
@@ -117,8 +107,8 @@ def test_a_redline_without_keys_holds_both_texts(pair):
     old, new = pair
     new = Document(Paragraph("z" + one.key, one.role, one.runs, one.level) for one in new)
     redline = compare_unkeyed(old, new, "x")
-    assert base(redline) == content(old)
-    assert result(redline) == content(new)
+    assert content(rejected(redline)) == content(old)
+    assert content(accepted(redline)) == content(new)
 
 
 @few
@@ -126,8 +116,8 @@ def test_a_redline_without_keys_holds_both_texts(pair):
 def test_the_base_keeps_its_keys_and_a_wholly_new_line_is_wholly_marked(pair):
     old, new = pair
     redline = compare(old, new, "x")
-    assert [line.paragraph.key for line in redline.lines if line.inserted_by is None] == list(old.keys)
-    assert [line.paragraph.key for line in redline.lines if line.deleted_by is None] == list(new.keys)
+    assert rejected(redline).keys == old.keys
+    assert accepted(redline).keys == new.keys
     for line in redline.lines:
         if line.inserted_by or line.deleted_by:
             assert {(piece.inserted_by, piece.deleted_by) for piece in line.pieces} <= {(line.inserted_by, line.deleted_by)}
@@ -138,3 +128,120 @@ def test_a_text_compared_with_itself_has_no_change():
     assert all(
         not piece.inserted_by and not piece.deleted_by for line in compare(old, old, "x").lines for piece in line.pieces
     )
+
+
+RIGHTS = "Protection of the human rights of migrants and of their families in transit and at destination."
+BORDERS = "Promotion of human mobility and more efficient border management."
+CONSULAR = "Consular assistance to nationals abroad, whatever their migration status."
+
+
+def test_of_a_paragraph_that_is_split_only_the_end_is_marked():
+    old = text(f"a: {RIGHTS} {BORDERS} {CONSULAR}", "z: Statistics")
+    new = text(f"a: {RIGHTS}", f"b: {BORDERS}", f"c: {CONSULAR}", "z: Statistics")
+    assert shown(compare(old, new, "x")) == [
+        ("a", RIGHTS + "[- -]{+¶+}", False),
+        ("b", BORDERS + "[- -]{+¶+}", False),
+        ("c", CONSULAR, False),
+        ("z", "Statistics", False),
+    ]
+
+
+def test_of_paragraphs_that_are_joined_only_the_end_is_marked():
+    old = text("z: Statistics", f"a: {RIGHTS}", f"b: {BORDERS}", f"c: {CONSULAR}")
+    new = text("z: Statistics", f"a: {RIGHTS} {BORDERS} {CONSULAR}")
+    assert shown(compare(old, new, "x")) == [
+        ("z", "Statistics", False),
+        ("a", RIGHTS + "{+ +}[-¶-]", False),
+        ("b", BORDERS + "{+ +}[-¶-]", False),
+        ("c", CONSULAR, False),
+    ]
+
+
+def test_whichever_part_keeps_the_key_is_the_paragraph():
+    old, new = text(f"a: {RIGHTS} {BORDERS}"), text(f"n: {RIGHTS}", f"a: {BORDERS}")
+    assert shown(compare(old, new, "x")) == [("n", RIGHTS + "[- -]{+¶+}", False), ("a", BORDERS, False)]
+    assert (rejected(compare(old, new, "x")), accepted(compare(old, new, "x"))) == (old, new)
+    assert shown(compare(new, old, "x")) == [("n", RIGHTS + "{+ +}[-¶-]", False), ("a", BORDERS, False)]
+    assert (rejected(compare(new, old, "x")), accepted(compare(new, old, "x"))) == (new, old)
+
+
+def test_words_change_besides_the_end():
+    old = text(f"a: {RIGHTS} {BORDERS}")
+    new = text(f"a: {RIGHTS[:-1]}; and", f"b: {BORDERS.replace('more efficient', 'safer')}")
+    assert shown(compare(old, new, "x")) == [
+        ("a", f"{RIGHTS[:-1]}[-. -]{{+; and+}}{{+¶+}}", False),
+        ("b", BORDERS.replace("more efficient", "[-more efficient-]{+safer+}"), False),
+    ]
+
+
+def test_what_comes_and_goes_beside_the_parts_stands_around_them():
+    old = text(f"a: {RIGHTS} {BORDERS}", "g: Gone altogether")
+    new = text("n: Wholly new", f"a: {RIGHTS}", f"b: {BORDERS}", "m: Something else")
+    assert [line[:2] for line in shown(compare(old, new, "x"))] == [
+        ("n", "{+Wholly new+}"),
+        ("a", RIGHTS + "[- -]{+¶+}"),
+        ("b", BORDERS),
+        ("g", "[-Gone altogether-]"),
+        ("m", "{+Something else+}"),
+    ]
+    assert [line[:2] for line in shown(compare(new, old, "x"))] == [
+        ("n", "[-Wholly new-]"),
+        ("a", RIGHTS + "{+ +}[-¶-]"),
+        ("b", BORDERS),
+        ("m", "[-Something else-]"),
+        ("g", "{+Gone altogether+}"),
+    ]
+
+
+def test_where_a_paragraph_wins_words_on_one_side_and_loses_some_on_the_other_one_of_the_two_shows():
+    old = text(f"a: {RIGHTS} {BORDERS}", f"b: {CONSULAR}")
+    new = text(f"n: {RIGHTS}", f"a: {BORDERS} {CONSULAR}")
+    redline = compare(old, new, "x")
+    assert (rejected(redline), accepted(redline)) == (old, new)
+    assert [line.seam for line in redline.lines if line.seam] == [Seam("a", inserted_by="x")]
+
+
+def test_what_moves_or_changes_its_role_is_not_shown_as_split():
+    parts = text(f"a: {RIGHTS}", f"b: {BORDERS}", "z: Statistics")
+    moved = text("z: Statistics", f"a: {RIGHTS} {BORDERS}")
+    heading = Document([Paragraph("a", Role.HEADING, runs_of(f"{RIGHTS} {BORDERS}"), 1)])
+    for whole in (moved, heading):
+        for old, new in ((whole, parts), (parts, whole)):
+            redline = compare(old, new, "x")
+            assert (rejected(redline), accepted(redline)) == (old, new)
+    assert not any(line.seam for line in compare(heading, parts, "x").lines)
+
+
+def test_the_part_behind_a_seam_is_shown_with_it():
+    old = text("y: Return", f"a: {RIGHTS} {BORDERS}", "z: Statistics")
+    new = text("y: Return", f"a: {RIGHTS}", f"b: {BORDERS}", "z: Statistics")
+    assert [line.paragraph.key for line in touched(compare(old, new, "x"))] == ["a", "b"]
+
+
+@met("split", "joined", "neither")
+@few
+@given(regrouped())
+def test_splits_and_joins_hold_both_texts(counted, pair):
+    old, new = pair
+    redline = compare(old, new, "x")
+    seams = [line.seam for line in redline.lines if line.seam is not None]
+    counted["split"] += any(seam.inserted_by for seam in seams)
+    counted["joined"] += any(seam.deleted_by for seam in seams)
+    counted["neither"] += not seams
+    assert (content(rejected(redline)), rejected(redline).keys) == (content(old), old.keys)
+    assert (content(accepted(redline)), accepted(redline).keys) == (content(new), new.keys)
+    assert all((seam.inserted_by is None) != (seam.deleted_by is None) and seam.key in old for seam in seams)
+    assert all(line.pieces == tidy(line.pieces) for line in redline.lines)
+
+
+@met("split", "joined")
+@few
+@given(regrouped())
+def test_splits_and_joins_are_seen_without_keys_too(counted, pair):
+    old, new = pair
+    new = Document(Paragraph("z" + one.key, one.role, one.runs, one.level) for one in new)
+    redline = compare_unkeyed(old, new, "x")
+    counted["split"] += any(line.seam is not None and line.seam.inserted_by is not None for line in redline.lines)
+    counted["joined"] += any(line.seam is not None and line.seam.deleted_by is not None for line in redline.lines)
+    assert content(rejected(redline)) == content(old)
+    assert content(accepted(redline)) == content(new)

@@ -1,6 +1,6 @@
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
-from app.text.redline import Line, Piece, Redline, accepted, authors, only, rejected, tidy
+from app.text.redline import Line, Piece, Redline, Seam, accepted, authors, only, rejected, tidy, touched
 from app.text.runs import NOTE_ANCHOR, Mark, Run, runs_of
 
 
@@ -93,3 +93,87 @@ def test_tidy_joins_pieces_alike_and_nothing_else() -> None:
         bold,
         piece("d"),
     )
+
+
+SPLIT = Redline(
+    (
+        Line(paragraph("n", "Protect persons."), (piece("Protect persons."), piece(" ", None, "g")), seam=Seam("a", "g")),
+        Line(paragraph("a", "Protect persons. Meet."), (piece("Meet"), piece(" soon", "h"), piece("."))),
+        Line(paragraph("z", "Thanks."), (piece("Thanks."),), remarks=("m",)),
+    )
+)
+JOINED = Redline(
+    (
+        Line(paragraph("a", "Protect persons."), (piece("Protect persons."), piece(" ", "g")), seam=Seam("a", None, "g")),
+        Line(paragraph("b", "Meet."), (piece("Meet"), piece(" soon", "h"), piece(".")), remarks=("m",)),
+        Line(paragraph("z", "Thanks."), (piece("Thanks."),)),
+    )
+)
+
+
+def test_a_split_paragraph_is_one_in_the_base_and_two_in_the_result() -> None:
+    assert rejected(SPLIT) == Document([paragraph("a", "Protect persons. Meet."), paragraph("z", "Thanks.")])
+    assert accepted(SPLIT) == Document(
+        [paragraph("n", "Protect persons."), paragraph("a", "Meet soon."), paragraph("z", "Thanks.")]
+    )
+
+
+def test_joined_paragraphs_are_two_in_the_base_and_one_in_the_result() -> None:
+    assert rejected(JOINED) == Document(
+        [paragraph("a", "Protect persons."), paragraph("b", "Meet."), paragraph("z", "Thanks.")]
+    )
+    assert accepted(JOINED) == Document([paragraph("a", "Protect persons. Meet soon."), paragraph("z", "Thanks.")])
+
+
+def test_who_splits_or_joins_is_among_the_authors() -> None:
+    bare = Redline((Line(paragraph("n", "One."), (piece("One."),), seam=Seam("a", "g")), SPLIT.lines[1]))
+    assert authors(bare) == ("g", "h")
+    assert authors(Redline((JOINED.lines[0], JOINED.lines[2]))) == ("g",)
+
+
+def test_only_others_leave_a_paragraph_whole() -> None:
+    shown = only(SPLIT, {"h", "m"})
+    whole = Line(
+        paragraph("a", "Protect persons. Meet."), (piece("Protect persons. Meet"), piece(" soon", "h"), piece("."))
+    )
+    assert shown.lines == (whole, SPLIT.lines[2])
+    assert rejected(shown) == rejected(SPLIT)
+
+
+def test_only_the_split_shows_it() -> None:
+    shown = only(SPLIT, {"g"})
+    assert [line.seam for line in shown.lines] == [Seam("a", "g"), None, None]
+    assert [one.text for one in accepted(shown)] == ["Protect persons.", "Meet.", "Thanks."]
+
+
+def test_only_others_leave_joined_paragraphs_apart() -> None:
+    shown = only(JOINED, {"h", "m"})
+    assert [line.seam for line in shown.lines] == [None, None, None]
+    assert [one.text for one in accepted(shown)] == ["Protect persons.", "Meet soon.", "Thanks."]
+    assert only(JOINED, {"g", "h", "m"}) == JOINED
+
+
+def test_three_parts_of_which_one_split_is_rejected() -> None:
+    parts = Redline(
+        (
+            Line(paragraph("n", "One."), (piece("One."), piece(" ", None, "g")), seam=Seam("a", "g"), remarks=("k",)),
+            Line(paragraph("a", "One. Two. Three."), (piece("Two."), piece(" ", None, "h")), seam=Seam("a", "h")),
+            Line(paragraph("m", "Three."), (piece("Three."),)),
+        )
+    )
+    assert [one.text for one in rejected(parts)] == ["One. Two. Three."]
+    first, second = only(parts, {"h", "k"}).lines
+    assert (first.paragraph.key, first.pieces, first.seam) == (
+        "a",
+        (piece("One. Two."), piece(" ", None, "h")),
+        Seam("a", "h"),
+    )
+    assert first.remarks == ("k",)
+    assert second == parts.lines[2]
+
+
+def test_what_tells_and_what_stands_behind_a_seam_is_touched() -> None:
+    assert [line.paragraph.key for line in touched(SPLIT)] == ["n", "a", "z"]
+    assert [line.paragraph.key for line in touched(JOINED)] == ["a", "b"]
+    assert [line.tells for line in JOINED.lines] == [True, True, False]
+    assert [line.tells for line in SHOWN.lines] == [True] * 5

@@ -173,6 +173,8 @@ def dressed(old: Runs, text: str) -> Runs:
     """`text` with the marks and footnotes that its words have in `old`, where they are the same words."""
     if text == plain(old):
         return old
+    if all(not run.marks and run.note is None for run in old):
+        return runs_of(text)
     worn = tokenise(old)
     bare = tuple(Token(token.text) for token in worn if token.note is None)
     # Where in `worn` each bare token stands; a footnote goes with the word before it.

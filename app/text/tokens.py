@@ -37,7 +37,7 @@ class Token(NamedTuple):
     @property
     def is_word(self) -> bool:
         """Whether it has a letter or a digit."""
-        return self.text.isalnum() or any(character.isalnum() for character in self.text)
+        return self.text.isalnum() or (len(self.text) > 1 and any(map(str.isalnum, self.text)))
 
 
 _PUNCTUATION = (

@@ -1,7 +1,5 @@
 """A story of the old document made ready to be marked up, and the parts of both documents that pair up."""
 
-from xml.sax.saxutils import quoteattr
-
 from lxml import etree
 
 from app.word.compare.names import DU_NS, MC, MC_NS, SECT, R, W
@@ -10,6 +8,7 @@ from app.word.package import Package
 
 _IGNORABLE = MC + "Ignorable"
 _REFERENCES = (W + "headerReference", W + "footerReference")
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
 def opened(package: Package, part: str, new_root: etree._Element | None) -> etree._Element:
@@ -30,7 +29,9 @@ def opened(package: Package, part: str, new_root: etree._Element | None) -> etre
     # Declarations can only be added to an element that is not yet parsed.
     written = etree.tostring(old)
     end = written.index(b">") - written[: written.index(b">")].endswith(b"/")
-    added = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in prefixes.items() if prefix not in declared)
+    added = "".join(
+        f' xmlns:{prefix}="{uri.translate(_ESCAPED)}"' for prefix, uri in prefixes.items() if prefix not in declared
+    )
     root = parsed(written[:end] + added.encode() + written[end:])
     ignorable = dict.fromkeys(old.get(_IGNORABLE, "").split())
     for prefix in () if new_root is None else new_root.get(_IGNORABLE, "").split():

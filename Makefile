@@ -105,7 +105,7 @@ format: install-dev ## Put the code in its usual form
 laws: install-dev ## Search long and deep for counter-examples to the laws of the text
 	LAWS_DEPTH=100 $(BIN)/python -m pytest --timeout=0 $(or $(TESTS),tests/text)
 
-bench: install ## Measure texts and amendments of many sizes beside others; SUBJECT=amending narrows it down
+bench: install ## Measure texts, amendments and Word files beside others; SUBJECT="redline compile" narrows it down
 	$(BIN)/python -m benchmarks.run $(SUBJECT)
 
 mutants: $(STAMPS)/dev ## Put small faults into the text, one at a time, and list those no test notices; MODULES="clash merge"

@@ -1,15 +1,15 @@
 """All the benchmarks, or those named: `python -m benchmarks.run [SUBJECT …]`. Prints tables and keeps `results/*.json`.
 
-Compare ratios within one run rather than seconds of two: machines are noisy. A subject is a module with `rows()`, and
-`about()` for what else is to be kept; to add one, write it and name it here.
+Compare ratios within one run rather than seconds of two: machines are noisy. A subject is a module with `rows()`, `goals()`
+that says which of ours they reach, and `about()` for what else is to be kept; to add one, write it and name it here.
 """
 
 import sys
 
-from benchmarks import amending, diffing, redline
+from benchmarks import amending, compiling, diffing, redline
 from benchmarks.tables import keep, show
 
-SUBJECTS = {"diffing": diffing, "amending": amending, "redline": redline}
+SUBJECTS = {"diffing": diffing, "amending": amending, "redline": redline, "compile": compiling}
 
 
 def main() -> None:
@@ -18,7 +18,10 @@ def main() -> None:
         print(f"\n{name}: {(subject.__doc__ or '').splitlines()[0]}", flush=True)
         rows = subject.rows()
         show(rows)
-        keep(name, rows, **subject.about())
+        goals = subject.goals(rows)
+        print(flush=True)
+        show(goals)
+        keep(name, rows, goals=goals, **subject.about())
 
 
 if __name__ == "__main__":

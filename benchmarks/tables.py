@@ -1,6 +1,7 @@
 """Results as a table to read and as JSON to keep."""
 
 import json
+import operator
 import os
 import platform
 from pathlib import Path
@@ -20,9 +21,21 @@ def show(rows: list[Row]) -> None:
         print("  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)), flush=True)
 
 
+def goal(name: str, reached: Any, sign: str, wanted: Any) -> Row:
+    """One line of the goals, met or not; `sign` is "≤" or "≥" or "=". What was not measured does not meet it."""
+    meets = {"≤": operator.le, "≥": operator.ge, "=": operator.eq}[sign]
+    return {
+        "goal": name,
+        "wanted": f"{sign} {wanted}",
+        "reached": reached,
+        "met": reached is not None and meets(reached, wanted),
+    }
+
+
 def keep(subject: str, rows: list[Row], **about: Any) -> None:
-    """Write `results/<subject>.json`, with what the machine is."""
-    machine = {"python": platform.python_version(), "system": platform.system(), "cores": os.cpu_count()}
+    """Write `results/<subject>.json`, with what the machine is, and how many programs waited for its cores at the end."""
+    machine: dict[str, object] = {"python": platform.python_version(), "system": platform.system(), "cores": os.cpu_count()}
+    machine["load"] = [round(load, 1) for load in os.getloadavg()]
     RESULTS.mkdir(exist_ok=True)
     text = json.dumps({"subject": subject, **about, "machine": machine, "rows": rows}, indent=1, ensure_ascii=False)
     (RESULTS / f"{subject}.json").write_text(text + "\n", encoding="utf-8")
@@ -31,4 +44,6 @@ def keep(subject: str, rows: list[Row], **about: Any) -> None:
 def _cell(value: Any) -> str:
     if value is None:
         return "-"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return f"{value:.3g}" if isinstance(value, float) else str(value)

@@ -12,8 +12,9 @@ from app.text.normalise import normalise_runs, trimmed
 from app.text.paragraph import Paragraph, Role
 from app.text.roles import Sketch, propose
 from app.text.runs import runs_of
+from app.word.found import Found
 from app.word.odt import read as opendocument
-from app.word.read import Found, read
+from app.word.read import read
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,9 @@ UNREADABLE: Mapping[Reason, str] = MappingProxyType(
 
 LEFT_OUT: Mapping[Kind, str] = MappingProxyType(
     {
-        Kind.TABLE: sentence("Tables: {count}. Their cells were taken over as paragraphs, row by row."),
+        Kind.TABLE: sentence("Tables taken over without their widths, lines and colours: {count}."),
+        Kind.MERGED: sentence("Merged cells that were parted, with their words in the first: {count}."),
+        Kind.NESTED: sentence("Tables within a table, taken over as lines of the cell around them: {count}."),
         Kind.PICTURE: sentence("Pictures or drawings left out: {count}."),
         Kind.TEXT_BOX: sentence("Text boxes left out: {count}."),
         Kind.EMBEDDED: sentence("Embedded objects or documents left out: {count}."),

@@ -16,6 +16,7 @@ class Role(StrEnum):
     CHAPEAU = "chapeau"
     ITEM = "item"
     SUBITEM = "subitem"
+    ROW = "row"
     CLOSING = "closing"
 
 
@@ -24,7 +25,8 @@ class Paragraph:
     """One paragraph.
 
     `key` is stable: it is given once and never changes, whatever becomes of the words or the place.
-    `level` is the depth of a heading (1 to 6); for every other role it is 0.
+    `level` is the depth of a heading (1 to 6); for a row of a table 1 says that it heads the table; else it is 0.
+    The words of a row are its cells (`rows.cells`).
     """
 
     key: str

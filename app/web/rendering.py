@@ -15,6 +15,7 @@ from app.config import Settings
 from app.db import reading
 from app.errors import Refusal
 from app.processes import queries as processes
+from app.text import rows
 from app.web import notices
 from app.web.languages import LANGUAGES, language_of, say, translations
 from app.web.page import Frame, Page
@@ -65,6 +66,8 @@ class Renderer:
             moment=partial(_moment, language),
             iso=lambda value: value.isoformat(),
             sentence=partial(in_words, language),
+            cells=rows.cells,
+            cells_of=rows.cells_of,
         )
         return environment
 

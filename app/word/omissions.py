@@ -8,6 +8,8 @@ class Kind(StrEnum):
     """A kind of content that is left out, or taken over in another form."""
 
     TABLE = "table"
+    MERGED = "merged"
+    NESTED = "nested"
     PICTURE = "picture"
     TEXT_BOX = "text_box"
     EMBEDDED = "embedded"
@@ -21,7 +23,9 @@ class Kind(StrEnum):
 
 
 _SENTENCES = {
-    Kind.TABLE: "The cells of {count} table(s) were taken over as paragraphs, row by row.",
+    Kind.TABLE: "{count} table(s) were taken over without their widths, lines and colours.",
+    Kind.MERGED: "{count} merged cell(s) were parted; the words stand in the first.",
+    Kind.NESTED: "{count} table(s) within a table were taken over as lines of the cell around them.",
     Kind.PICTURE: "{count} picture(s) or drawing(s) were left out.",
     Kind.TEXT_BOX: "{count} text box(es) were left out.",
     Kind.EMBEDDED: "{count} embedded object(s) or document(s) were left out.",

@@ -1,20 +1,22 @@
 """Reading a Word file into paragraphs of a negotiated text: their words, marks, footnotes, labels and headings."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from lxml import etree
 
 from app.text.document import Document
 from app.text.normalise import normalise, normalise_runs, trimmed
-from app.text.paragraph import Paragraph
+from app.text.paragraph import Paragraph, Role
 from app.text.roles import Sketch, propose, split_label
-from app.text.runs import Run, Runs, plain
-from app.word.inline import Inline, Notes, chosen
+from app.text.runs import Run, plain
+from app.word.blocks import Blocks
+from app.word.found import Found, Imported, in_rows
+from app.word.inline import Inline, Notes
 from app.word.labels import Numbering
 from app.word.looks import Styles, descend
 from app.word.merging import KEY_BOOKMARK
-from app.word.names import MC, local, value, w
+from app.word.names import value, w
 from app.word.omissions import Kind, Omission, Tally
 from app.word.package import Package, Reason, Unreadable
 from app.word.resolve import resolve
@@ -23,36 +25,6 @@ from app.word.stories import related
 
 _NOTES = (("footnotes", "footnote", "footnoteReference"), ("endnotes", "endnote", "endnoteReference"))
 _TITLES = ("title", "subtitle")
-_BLOCKS_WITHIN = ("sdtContent", "customXml", "smartTag", "ins", "del", "moveTo", "moveFrom")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A paragraph as it stands in Word.
-
-    `style` is the name under which Word knows its style in every language ("heading 1", "List Paragraph").
-    `label` is the number or bullet that Word computes in front of it ("3.", "(a)"); it is not part of `runs`.
-    `level` is the depth of a heading, 1 to 6. `key` is the key under which this application wrote the paragraph.
-    """
-
-    runs: Runs
-    style: str | None = None
-    label: str | None = None
-    level: int | None = None
-    key: str | None = None
-
-    @property
-    def text(self) -> str:
-        """The words alone."""
-        return plain(self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What a Word file says, empty paragraphs left out, and what of it was left out or taken over in another form."""
-
-    paragraphs: tuple[Found, ...]
-    left_out: tuple[Omission, ...] = ()
 
 
 def read(data: bytes, accept: bool = True) -> Imported:
@@ -84,8 +56,8 @@ def read_settled(package: Package) -> Imported:
     body = package.xml(package.main)
     inline = Inline(body, styles, _notes(package, styles), tally)
     paragraphs = []
-    for element in _paragraphs(body.find(w("body")), tally):
-        found = _found(element, inline, styles, numbering)
+    for element, cell in Blocks(tally).paragraphs(body.find(w("body"))):
+        found = replace(_found(element, inline, styles, numbering), cell=cell)
         if (found.style or "").lower().startswith("toc ") and found.runs:
             tally.add(Kind.CONTENTS)
         elif found.runs:
@@ -95,16 +67,17 @@ def read_settled(package: Package) -> Imported:
 
 
 def document_of(imported: Imported, new_key: Callable[[], str]) -> Document:
-    """The paragraphs as a text, each with the role it seems to have.
+    """The paragraphs as a text, each with the role it seems to have; those of a row of a table are one.
 
     A paragraph this application wrote keeps its key, the first time it occurs; every other has a new one, which must be
     none of those. Numbers, whether Word computed them or somebody typed them, are left out of the words.
     """
-    found = [paragraph if paragraph.label else _unlabelled(paragraph) for paragraph in imported.paragraphs]
-    roles = propose([Sketch(line.text, line.style, line.label, line.level) for line in found])
+    found = [line if line.label or line.is_row else _unlabelled(line) for line in in_rows(imported.paragraphs)]
+    roles = iter(propose([Sketch(line.text, line.style, line.label, line.level) for line in found if not line.is_row]))
     taken: set[str] = set()
     paragraphs = []
-    for line, (role, level) in zip(found, roles, strict=True):
+    for line in found:
+        role, level = (Role.ROW, int(line.cell is not None and line.cell.heads)) if line.is_row else next(roles)
         key = line.key if line.key and line.key not in taken else new_key()
         taken.add(key)
         paragraphs.append(Paragraph(key, role, line.runs, level))
@@ -123,36 +96,6 @@ def _unlabelled(found: Found) -> Found:
         if run.text[cut:]:
             runs.append(run if not cut else Run(run.text[cut:], run.marks))
     return replace(found, runs=tuple(runs), label=label)
-
-
-def _paragraphs(holder: etree._Element | list[etree._Element] | None, tally: Tally) -> Iterator[etree._Element]:
-    for block in holder if holder is not None else ():
-        name = local(block)
-        if name == "p":
-            yield block
-        elif name == "tbl":
-            tally.add(Kind.TABLE)
-            for row in _inside(block, "tr"):
-                for cell in _inside(row, "tc"):
-                    yield from _paragraphs(cell, tally)
-        elif name == "sdt":
-            yield from _paragraphs(descend(block, "sdtContent"), tally)
-        elif name in _BLOCKS_WITHIN:
-            yield from _paragraphs(block, tally)
-        elif name == f"{{{MC}}}AlternateContent":
-            for branch in [chosen(block)]:
-                yield from _paragraphs(branch, tally)
-        elif name == "altChunk":
-            tally.add(Kind.EMBEDDED)
-
-
-def _inside(holder: etree._Element, name: str) -> Iterator[etree._Element]:
-    """The rows of a table or the cells of a row, also those in content controls."""
-    for child in holder:
-        if local(child) == name:
-            yield child
-        elif local(child) in ("sdt", *_BLOCKS_WITHIN):
-            yield from _inside(child, name)
 
 
 def _found(element: etree._Element, inline: Inline, styles: Styles, numbering: Numbering) -> Found:
@@ -176,7 +119,7 @@ def _notes(package: Package, styles: Styles) -> Notes:
             root = package.xml(name)
             inline = Inline(root, styles, {}, Tally())
             for note in root.findall(w(tag)):
-                lines = (plain(inline.runs(paragraph, None)) for paragraph in _paragraphs(note, Tally()))
+                lines = (plain(inline.runs(paragraph, None)) for paragraph, _ in Blocks(Tally()).paragraphs(note))
                 text = "\n".join(filter(None, (normalise(line).strip() for line in lines)))
                 if text and value(note, "type") in (None, "normal"):
                     texts[reference, value(note, "id")] = text

@@ -24,6 +24,7 @@ _DEFAULTS = (("rels", "application/vnd.openxmlformats-package.relationships+xml"
 _TOGETHER = "<w:keepNext/><w:keepLines/>"
 _JUSTIFIED = '<w:jc w:val="both"/>'
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
+_CLOSE = '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>'
 _MARGIN = (
     '<w:suppressLineNumbers/><w:tabs><w:tab w:val="center" w:pos="4536"/><w:tab w:val="right" w:pos="9072"/></w:tabs>'
     '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
@@ -57,6 +58,7 @@ _PARAGRAPHS = (
     ("Chapeau", "Chapeau", f"<w:keepNext/>{_JUSTIFIED}", ""),
     ("Item", "Item", f'<w:spacing w:after="140"/><w:ind w:left="1134"/>{_JUSTIFIED}', ""),
     ("Subitem", "Subitem", f'<w:spacing w:after="120"/><w:ind w:left="1701"/>{_JUSTIFIED}', ""),
+    ("Row", "Row", f'<w:suppressLineNumbers/>{_CLOSE}', _size(22)),
     ("Closing", "Closing", f'<w:keepLines/><w:spacing w:before="480"/>{_JUSTIFIED}', ""),
     ("Header", "header", _MARGIN, _size(19)),
     ("Footer", "footer", _MARGIN, _size(19)),
@@ -73,7 +75,7 @@ _CHARACTERS = (
     ("CommentReference", "annotation reference", _size(16)),
     ("LineNumber", "line number", f'<w:color w:val="808080"/>{_size(16)}'),
 )
-_OURS = ("Preambular", "Operative", "Chapeau", "Item", "Subitem", "Closing")
+_OURS = ("Preambular", "Operative", "Chapeau", "Item", "Subitem", "Row", "Closing")
 
 
 def reference() -> bytes:

@@ -6,7 +6,8 @@ from app.text.paragraph import Role
 from app.text.runs import NOTE_ANCHOR, Mark, Run
 from app.word.omissions import Kind, Omission
 from app.word.package import Reason, Unreadable
-from app.word.read import Found, Imported, document_of, read
+from app.word.found import Found, Imported
+from app.word.read import document_of, read
 from tests.word.making import dele, docx, ins, mark, p, t
 from tests.word.samples import samples
 
@@ -188,7 +189,7 @@ def test_tables_are_read_row_by_row_and_said():
     rows += f"<w:sdt><w:sdtContent><w:tr>{cell(p(t('c')))}</w:tr></w:sdtContent></w:sdt>"
     imported = read(docx(p(t("Before")) + f"<w:tbl>{rows}</w:tbl>"))
     assert [found.text for found in imported.paragraphs] == ["Before", "a", "n", "b", "c"]
-    assert imported.left_out == (Omission(Kind.TABLE, 2, 1),)
+    assert imported.left_out == (Omission(Kind.TABLE, 1, 1), Omission(Kind.NESTED, 1, 2))
 
 
 def test_what_is_left_out_is_counted_and_said():

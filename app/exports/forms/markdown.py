@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from itertools import count
+from itertools import count, groupby
 
 from app.exports.forms.notes import notes_of
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
-from app.text.runs import Mark, Run
+from app.text.rows import cells
+from app.text.runs import Mark, Run, Runs
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 _AT_THE_START = re.compile(r"^(\s*\d*)([#>+\-.)])")
@@ -17,7 +18,12 @@ _MARKS = ((Mark.SUPERSCRIPT, "<sup>", "</sup>"), (Mark.UNDERLINE, "<u>", "</u>")
 def markdown(document: Document, labels: Mapping[str, str]) -> bytes:
     """`document` in CommonMark with footnotes. `labels` are the numbers by key."""
     numbers = count(1)
-    parts = [_paragraph(paragraph, labels.get(paragraph.key, ""), numbers) for paragraph in document]
+    parts: list[str] = []
+    for is_table, group in groupby(document, lambda paragraph: paragraph.role is Role.ROW):
+        if is_table:
+            parts.append(_table(list(group), numbers))
+        else:
+            parts += [_paragraph(paragraph, labels.get(paragraph.key, ""), numbers) for paragraph in group]
     parts += [f"[^{place}]: {_escaped(note)}" for place, note in enumerate(notes_of(document), 1)]
     return ("\n\n".join(parts) + "\n").encode()
 
@@ -29,6 +35,20 @@ def _paragraph(paragraph: Paragraph, label: str, numbers: "count[int]") -> str:
     if paragraph.role is Role.HEADING:
         return f"{'#' * min(1 + max(paragraph.level, 1), 6)} {words}"
     return _AT_THE_START.sub(r"\1\\\2", f"{_escaped(label)} {words}" if label else words)
+
+
+def _table(rows: list[Paragraph], numbers: "count[int]") -> str:
+    """A table as GitHub and others read it: it has to have a head, which is empty where no row heads the table."""
+    lines = [
+        ["".join(_run(run, numbers) for run in cell).replace("  \n", "<br>") for cell in cells(row.runs)] for row in rows
+    ]
+    width = max(map(len, lines))
+    head = lines.pop(0) if rows[0].level else [""] * width
+    return "\n".join(f"| {' | '.join(cell + [''] * (width - len(cell)))} |" for cell in (head, ["---"] * width, *lines))
+
+
+def _cell(runs: Runs, numbers: "count[int]") -> str:
+    return "".join(_run(run, numbers) for run in runs).replace("  \n", "<br>")
 
 
 def _run(run: Run, numbers: "count[int]") -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from app.text.normalise import normalise, normalise_runs, trimmed
+from app.word.found import Cell, Found, Imported
 from app.word.looks import whole
 from app.word.merging import KEY_BOOKMARK
 from app.word.odt.inline import Inline
@@ -14,7 +15,6 @@ from app.word.odt.names import given, named, odf
 from app.word.odt.styles import Styles, depth_of
 from app.word.omissions import Kind, Omission, Tally
 from app.word.opening import parsed, unpacked
-from app.word.read import Found, Imported
 from app.word.unreadable import Reason, Unreadable
 
 _TEXTS = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.text-template")
@@ -22,7 +22,9 @@ _TITLES = ("title", "subtitle")
 _PARAGRAPHS = ("text:p", "text:h")
 _CONTENTS = ("text:table-of-content", "text:alphabetical-index", "text:table-index", "text:illustration-index",
              "text:object-index", "text:user-index", "text:bibliography")  # fmt: skip
-_ROWS = ("table:table-header-rows", "table:table-rows", "table:table-row-group")
+_HEAD = "table:table-header-rows"
+_ROWS = ("table:table-rows", "table:table-row-group")
+_MOST_COLUMNS = 1_000
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 
 
@@ -70,6 +72,8 @@ class _Reader:
         self._styles = styles
         self._lists = lists
         self._inline = Inline(styles, parts, self.tally)
+        self._cell: Cell | None = None
+        self._count = 0
 
     def block(self, element: etree._Element) -> None:
         """Takes one block, and all in it."""
@@ -91,8 +95,7 @@ class _Reader:
             lines = (plain for plain in element.iter(*map(odf, _PARAGRAPHS)) if "".join(plain.itertext()).strip())
             self.tally.add(Kind.CONTENTS, sum(1 for _ in lines))
         elif name == "table:table":
-            self.tally.add(Kind.TABLE)
-            self._rows(element)
+            self._table(element)
         elif name.startswith(("draw:", "dr3d:")):
             # Anchored to the page, it stands beside the paragraphs.
             holder = etree.Element(odf("text:p"))
@@ -127,14 +130,23 @@ class _Reader:
             if named(block) in _PARAGRAPHS:
                 self._paragraph(block, item)
 
-    def _rows(self, holder: etree._Element) -> None:
-        for child in holder:
-            if named(child) in _ROWS:
-                self._rows(child)
-            elif named(child) == "table:table-row":
-                for cell in child:
-                    if named(cell) in _CELLS:
-                        self._blocks(cell)
+    def _table(self, table: etree._Element) -> None:
+        self.tally.add(Kind.TABLE if self._cell is None else Kind.NESTED)
+        for row, heads in _rows(table, heads=False):
+            cells = [cell for cell in row if named(cell) in _CELLS]
+            if self._cell is not None:
+                for cell in cells:
+                    self._blocks(cell)
+                continue
+            self.tally.add(Kind.MERGED, sum(_is_merged(cell) for cell in cells))
+            number, self._count = self._count, self._count + 1
+            repeats = [min(whole(given(cell, "table:number-columns-repeated")) or 1, _MOST_COLUMNS) for cell in cells]
+            columns, column = min(sum(repeats), _MOST_COLUMNS), 0
+            for cell, times in zip(cells, repeats, strict=True):
+                self._cell = Cell(number, min(column, columns - 1), columns, heads)
+                self._blocks(cell)
+                column += times
+            self._cell = None
 
     def _paragraph(self, element: etree._Element, item: _Item | None) -> None:
         style = given(element, "text:style-name")
@@ -147,7 +159,8 @@ class _Reader:
         is_heading = level is not None or (name or "").lower() in _TITLES
         runs = trimmed(normalise_runs(tuple(self._inline.runs(element, styled=not is_heading))))
         if runs:
-            self.paragraphs.append(Found(runs, name, normalise(label) if label else None, level, _key(element)))
+            shown = normalise(label) if label else None
+            self.paragraphs.append(Found(runs, name, shown, level, _key(element), self._cell))
             self.tally.place = len(self.paragraphs)
 
     def _label(self, element: etree._Element, item: _Item | None, level: int | None) -> str | None:
@@ -176,6 +189,20 @@ def _text_parts(data: bytes) -> dict[str, bytes]:
 def _key(element: etree._Element) -> str | None:
     names = (given(mark, "text:name") or "" for mark in element.iter(odf("text:bookmark-start"), odf("text:bookmark")))
     return next((name[len(KEY_BOOKMARK) :] for name in names if name.startswith(KEY_BOOKMARK)), None) or None
+
+
+def _rows(holder: etree._Element, *, heads: bool) -> Iterator[tuple[etree._Element, bool]]:
+    """The rows of a table, and whether each heads it."""
+    for child in holder:
+        if named(child) == "table:table-row":
+            yield child, heads
+        elif named(child) == _HEAD or named(child) in _ROWS:
+            yield from _rows(child, heads=heads or named(child) == _HEAD)
+
+
+def _is_merged(cell: etree._Element) -> bool:
+    spans = (given(cell, f"table:number-{what}-spanned") for what in ("columns", "rows"))
+    return any((whole(span) or 1) > 1 for span in spans)
 
 
 def _with_text(styles: etree._Element | None) -> int:

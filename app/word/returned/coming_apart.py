@@ -9,8 +9,8 @@ from app.text.document import Document
 from app.text.normalise import comparable
 from app.text.paragraph import Paragraph
 from app.text.runs import joined
+from app.word.found import Imported
 from app.word.omissions import Kind
-from app.word.read import Imported
 from app.word.returned.authorship import Share, Sites, carried_words, shares, sites
 from app.word.returned.deriving import acts_of
 from app.word.returned.grouping import grouped

@@ -8,10 +8,11 @@ from lxml import etree
 
 from app.word.capital import Origin, origin_of
 from app.word.changes import Kind, Tracked, changes
+from app.word.found import Imported
 from app.word.merging import KEY_BOOKMARK
 from app.word.names import drop, local, value, w
 from app.word.package import Package
-from app.word.read import Imported, read_settled
+from app.word.read import read_settled
 from app.word.resolve import resolve
 from app.word.stories import settled_parts
 from app.word.wording import walk
@@ -81,12 +82,13 @@ def tagged(data: bytes) -> Tagged:
             if local(element) in (*_WORDS, "rPrChange"):
                 authors.setdefault(author)
     paragraphs = [element for element in walk(body) if element.tag == w("p")]
-    keys = _keys(body, paragraphs)
+    places = _places(paragraphs)
+    keys = _keys(body, dict(zip(paragraphs, places, strict=True)))
     _drop_keys(body)
-    for place, paragraph in enumerate(paragraphs):
+    for paragraph, place in zip(paragraphs, places, strict=True):
         _tag(paragraph, place)
     parts = package.written()
-    tracked, comments, in_margins = _changes(data)
+    tracked, comments, in_margins = _changes(data, places)
     return Tagged(parts, package.main, origin, tuple(authors), keys, tracked, comments, in_margins, len(paragraphs))
 
 
@@ -95,9 +97,18 @@ def tag_of(place: int) -> str:
     return f"{TAG}{place}"
 
 
-def _keys(body: etree._Element, paragraphs: list[etree._Element]) -> dict[str, tuple[str, ...]]:
+def _places(paragraphs: list[etree._Element]) -> list[int]:
+    """The place of each paragraph; of those in one row of a table, which are one paragraph to us, that of the first."""
+    rows: dict[etree._Element, int] = {}
+    places = []
+    for place, paragraph in enumerate(paragraphs):
+        row = next(reversed(list(paragraph.iterancestors(w("tr")))), None)
+        places.append(place if row is None else rows.setdefault(row, place))
+    return places
+
+
+def _keys(body: etree._Element, places: dict[etree._Element, int]) -> dict[str, tuple[str, ...]]:
     """The keys by the tag of the paragraph in which, or before which, their bookmarks begin."""
-    places = {paragraph: place for place, paragraph in enumerate(paragraphs)}
     found: dict[str, list[str]] = defaultdict(list)
     waiting: list[str] = []
     for element in body.iter(w("p"), w("bookmarkStart")):
@@ -134,7 +145,7 @@ def _tag(paragraph: etree._Element, place: int) -> None:
     paragraph.insert(at + 1, etree.Element(w("bookmarkEnd"), {w("id"): number}))
 
 
-def _changes(data: bytes) -> tuple[dict[str, tuple[Tracked, ...]], dict[str, tuple[Tracked, ...]], int]:
+def _changes(data: bytes, places: list[int]) -> tuple[dict[str, tuple[Tracked, ...]], dict[str, tuple[Tracked, ...]], int]:
     """The tracked changes and the comments of the body by tag, and how many changes there are in the margins."""
     tracked: dict[str, list[Tracked]] = defaultdict(list)
     comments: dict[str, list[Tracked]] = defaultdict(list)
@@ -143,7 +154,7 @@ def _changes(data: bytes) -> tuple[dict[str, tuple[Tracked, ...]], dict[str, tup
         if change.story in ("header", "footer") and change.kind is not Kind.COMMENT:
             in_margins += 1
         elif change.story == "body":
-            tag = "" if change.paragraph is None else tag_of(change.paragraph)
+            tag = "" if change.paragraph is None else tag_of(places[change.paragraph])
             named = replace(change, author=(change.author or "").strip() or NOBODY)
             (comments if change.kind is Kind.COMMENT else tracked)[tag].append(named)
     return _frozen(tracked), _frozen(comments), in_margins

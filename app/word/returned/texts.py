@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from app.text.normalise import normalise_runs, trimmed
 from app.text.paragraph import Role
 from app.text.runs import NO_MARKS, Mark, Run, Runs, joined, plain
-from app.word.read import Imported, document_of
+from app.word.found import Imported, in_rows
+from app.word.read import document_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,14 @@ class Text:
 
 def texts_of(imported: Imported) -> dict[str, Text]:
     """The paragraphs by tag, in order."""
-    unnamed = iter(range(len(imported.paragraphs)))
+    lines = in_rows(imported.paragraphs)
+    unnamed = iter(range(len(lines)))
     document = document_of(imported, lambda: f"+?{next(unnamed)}")
     return {
         paragraph.key: Text(
             paragraph.key, found.runs, paragraph.runs, paragraph.role, paragraph.level, (found.style or "").casefold()
         )
-        for paragraph, found in zip(document, imported.paragraphs, strict=True)
+        for paragraph, found in zip(document, lines, strict=True)
     }
 
 

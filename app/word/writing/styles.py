@@ -1,11 +1,12 @@
 """Which Word style a paragraph of each role has, found by its name; a style the document lacks is brought in."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml import etree
 
 from app.text.paragraph import Paragraph, Role
-from app.word.writing.markup import name, put, written
+from app.word.writing.markup import W, name, put, whole, written
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 
@@ -23,6 +24,7 @@ NAMES: dict[Role, str] = {
 
 HEADING_LEVELS = 6
 _DEPENDENCIES = ("basedOn", "next", "link")
+_AFTER_LANGUAGE = {f"{{{W}}}{tag}" for tag in ("eastAsianLayout", "specVanish", "oMath")}
 
 
 def style_name(paragraph: Paragraph) -> str:
@@ -33,13 +35,16 @@ def style_name(paragraph: Paragraph) -> str:
 
 
 class Styles:
-    """The styles of one document: the secretariat's own (`part`) where they have the name, else ours (`standard`)."""
+    """The styles of one document: the secretariat's own (`part`) where they have the name, else ours (`standard`).
+
+    A style is known by its name, which is the same in Word of every language, never by its id.
+    """
 
     def __init__(self, part: etree._Element, standard: etree._Element) -> None:
         self._root = part
-        self._ids = _named(part)
         self._ours = {style.get(name("styleId")): style for style in standard.findall(name("style"))}
-        self._our_ids = _named(standard)
+        self._our_ids = named(standard)
+        self._ids = named(part, standard)
         self._numbered: dict[str, bool] = {}
 
     def id(self, style: str) -> str:
@@ -50,8 +55,37 @@ class Styles:
     def numbered(self, identifier: str) -> bool:
         """Whether the style numbers its paragraphs by itself."""
         if identifier not in self._numbered:
-            self._numbered[identifier] = self._numbers(identifier)
+            self._numbered[identifier] = self.list_of(identifier)[0] not in ("", "0")
         return self._numbered[identifier]
+
+    def list_of(self, identifier: str) -> tuple[str, str]:
+        """The id of the list the style is numbered by, "" for none, and the level in it."""
+        found: dict[str, str] = {}
+        for style in self._chain(identifier):
+            for tag in ("numId", "ilvl"):
+                element = style.find(f"{name('pPr')}/{name('numPr')}/{name(tag)}")
+                if element is not None:
+                    found.setdefault(tag, element.get(name("val"), ""))
+        return found.get("numId", ""), found.get("ilvl", "0")
+
+    def hanging(self, identifier: str) -> tuple[int, int] | None:
+        """Where the text of the style begins and how far its first line hangs, in twentieths of a point; None for no
+        hanging."""
+        found: dict[str, str] = {}
+        for style in self._chain(identifier):
+            indent = style.find(f"{name('pPr')}/{name('ind')}")
+            for attribute in () if indent is None else indent.attrib:
+                found.setdefault(attribute, indent.get(attribute, ""))
+        return hanging_of(found)
+
+    def tabs(self, identifier: str) -> list[str]:
+        """Where the tab stops of the style are."""
+        found: dict[str, None] = {}
+        for style in self._chain(identifier):
+            for stop in style.iterfind(f"{name('pPr')}/{name('tabs')}/{name('tab')}"):
+                if stop.get(name("val")) != "clear":
+                    found[stop.get(name("pos"), "0")] = None
+        return list(found)
 
     def speak(self, language: str) -> None:
         """Makes `language` that of the whole document."""
@@ -59,27 +93,31 @@ class Styles:
             tag.getparent().remove(tag)
         defaults = _first(self._root, "docDefaults")
         look = _first(_first(defaults, "rPrDefault"), "rPr")
-        put(look, "lang", val=language, eastAsia=language, bidi="ar-SA")
+        spoken = put(look, "lang", val=language, eastAsia=language, bidi="ar-SA")
+        # What newer Word adds to the looks of a run stands behind what the standard knows.
+        later = next(
+            (each for each in look if not str(each.tag).startswith(f"{{{W}}}") or each.tag in _AFTER_LANGUAGE), None
+        )
+        if later is not None and later is not spoken:
+            later.addprevious(spoken)
 
     def part(self) -> bytes:
         return written(self._root)
 
-    def _numbers(self, identifier: str) -> bool:
+    def _chain(self, identifier: str) -> list[etree._Element]:
+        """The style and those it is based on, nearest first."""
         styles = {style.get(name("styleId")): style for style in self._root.findall(name("style"))}
-        seen: set[str] = set()
-        while identifier in styles and identifier not in seen:
-            seen.add(identifier)
-            number = styles[identifier].find(f"{name('pPr')}/{name('numPr')}/{name('numId')}")
-            if number is not None:
-                return number.get(name("val")) != "0"
+        found: list[etree._Element] = []
+        while identifier in styles and styles[identifier] not in found:
+            found.append(styles[identifier])
             based = styles[identifier].find(name("basedOn"))
             identifier = "" if based is None else based.get(name("val"), "")
-        return False
+        return found
 
     def _brought(self, our_id: str) -> str:
         style = deepcopy(self._ours[our_id])
         taken = {other.get(name("styleId")) for other in self._root.findall(name("style"))}
-        identifier = our_id if our_id not in taken else f"{our_id}PT"
+        identifier = next(each for each in (our_id, *(f"{our_id}PT{n or ''}" for n in range(9))) if each not in taken)
         style.set(name("styleId"), identifier)
         style.attrib.pop(name("default"), None)
         # Known before its dependencies are brought: a style may name itself as the next one.
@@ -92,16 +130,39 @@ class Styles:
         return identifier
 
 
+def hanging_of(indent: Mapping[str, str]) -> tuple[int, int] | None:
+    """Where a paragraph with the attributes of a w:ind begins and how far its first line hangs; None for no hanging."""
+    back = whole(indent.get(name("hanging")), 0)
+    left = whole(indent.get(name("left"), indent.get(name("start"))), 0)
+    return (left, back) if back > 0 else None
+
+
+def named(part: etree._Element, like: etree._Element | None = None) -> dict[str, str]:
+    """The ids of styles by their names in small letters, other names of theirs last.
+
+    Of the names in `like` only those of the same kind count: a character style is no paragraph's.
+    """
+    kinds = {} if like is None else {_label(style): _kind(style) for style in like.findall(name("style"))}
+    found: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for style in part.findall(name("style")):
+        identifier = style.get(name("styleId"), "")
+        aliases = style.find(name("aliases"))
+        further = [] if aliases is None else aliases.get(name("val"), "").casefold().split(",")
+        for known, labels in ((found, [_label(style)]), (others, further)):
+            for label in (each.strip() for each in labels):
+                if identifier and label and kinds.get(label, _kind(style)) == _kind(style):
+                    known.setdefault(label, identifier)
+    return others | found
+
+
+def _kind(style: etree._Element) -> str:
+    return style.get(name("type"), "paragraph")
+
+
 def _label(style: etree._Element) -> str:
     label = style.find(name("name"))
     return "" if label is None else label.get(name("val"), "").casefold()
-
-
-def _named(part: etree._Element) -> dict[str, str]:
-    named: dict[str, str] = {}
-    for style in part.findall(name("style")):
-        named.setdefault(_label(style), style.get(name("styleId"), ""))
-    return named
 
 
 def _first(parent: etree._Element, tag: str) -> etree._Element:

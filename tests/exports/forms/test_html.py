@@ -38,3 +38,15 @@ def test_the_page_is_in_its_language_with_every_word_and_nothing_from_elsewhere(
     for said in ("OP1", "x < y & [z] <script>", "<nota>", "A <b> & c"):
         assert said in page.words
     assert not [attributes for _, attributes in page.tags if "src" in attributes or "http" in attributes.get("href", "")]
+
+
+def test_rows_are_a_table() -> None:
+    text = Document(
+        [
+            Paragraph("h", Role.ROW, runs_of("Who | When"), 1),
+            Paragraph("r", Role.ROW, runs_of("a < b | ")),
+            Paragraph("p", Role.OPERATIVE, runs_of("After")),
+        ]
+    )
+    page = html(text, {}, FRONT).decode()
+    assert '<table><tr id="p-h"><th>Who</th><th>When</th></tr><tr id="p-r"><td>a &lt; b</td><td></td></tr></table>' in page

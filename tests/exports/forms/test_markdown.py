@@ -19,3 +19,9 @@ def test_headings_numbers_marks_and_notes() -> None:
         "# Declaration[^1]\n\n### Part\n\nPP1 *Noting* \\[rights\\] \\* and\\_more\n\n(a) ***Both***\n\n"
         "5\\. is no list\n\n[^1]: Written \\*here\\*\n"
     )
+
+
+def test_rows_are_a_table_with_or_without_a_head() -> None:
+    rows = [Paragraph("a", Role.ROW, read("Who | When"), 1), Paragraph("b", Role.ROW, (Run("x\ny"),))]
+    assert markdown(Document(rows), {}).decode() == "| Who | When |\n| --- | --- |\n| x<br>y |  |\n"
+    assert markdown(Document(rows[1:]), {}).decode() == "|  |\n| --- |\n| x<br>y |\n"

@@ -76,5 +76,8 @@ def left_out_in_words(language: str, brought: Brought) -> tuple[str, ...]:
 def _corrected(document: Document, form: Typed) -> Iterable[Paragraph]:
     for place, paragraph in enumerate(document):
         role = Role(form.text(f"role-{place}", paragraph.role.value))
-        level = paragraph.level or 1 if role is Role.HEADING else 0
+        if role is not paragraph.role or role not in (Role.HEADING, Role.ROW):
+            level = int(role is Role.HEADING)
+        else:
+            level = paragraph.level
         yield replace(paragraph, role=role, level=level)

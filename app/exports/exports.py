@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from app.drafting.models import Declaration, Revision
 from app.errors import Malformed, Unknown, require
-from app.exports.kinds import MARKED, Kind, Options
+from app.exports.kinds import MARKED, TRANSLATED, Kind, Options
 from app.exports.making.forms import forms_of, in_its_form
 from app.exports.models import Export
 from app.exports.order import Order
@@ -53,10 +53,16 @@ def make(
 
     `against` is the earlier revision of a REDLINE; `tell` is told each step. Raises Denied, Malformed, Unknown, OutOfPlace.
     """
-    order = ordered(declaration, kind, revision, by=by, at=at, against=against, options=options, tell=tell)
-    name = filename(declaration, kind, revision, order.against, order.options)
+    return make_to_order(
+        session, ordered(declaration, kind, revision, by=by, at=at, against=against, options=options, tell=tell)
+    )
+
+
+def make_to_order(session: Session, order: Order) -> Made:
+    """Make what `ordered` judged. Reads only. Raises Malformed, OutOfPlace."""
+    name = filename(order.declaration, order.kind, order.revision, order.against, order.options)
     content = in_its_form(session, order)
-    return Made(declaration, kind, revision, order.against, order.options, name, content, head(session))
+    return Made(order.declaration, order.kind, order.revision, order.against, order.options, name, content, head(session))
 
 
 def ordered(
@@ -83,6 +89,10 @@ def ordered(
         raise Malformed("Choose two different revisions to compare.", field="against")
     if kind not in MARKED:
         options = replace(options, anonymous=False)
+    if kind not in TRANSLATED or options.language == declaration.language:
+        options = replace(options, language="")
+    if kind is Kind.PARALLEL and not options.language:
+        raise Malformed("Choose the language that shall stand beside that of the text.", field="language")
     if options.form not in forms_of(kind):
         raise Malformed("This document cannot be had in that form here.", field="form")
     return Order(declaration, kind, revision, against, by, at, options, tell)
@@ -131,6 +141,7 @@ def filename(
     """A name that sorts well and says what the file is: "RCM-2017-DD.1 Rev.1 compilation.docx"."""
     parts = [declaration.symbol or declaration.title, revision.name]
     parts += [f"{kind} {against.name}"] if against else [] if kind is Kind.CLEAN else [str(kind)]
+    parts += [options.language] if options.language else []
     parts += ["anonymous"] if options.anonymous else []
     folded = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode()
     safe = re.sub(r"[^A-Za-z0-9._ -]+", "-", folded).strip(" .-")

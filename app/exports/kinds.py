@@ -12,7 +12,7 @@ class Kind(StrEnum):
     amendment pending on it, each under its delegation's name. HISTORY: from the first text to a revision, each word under
     the delegation that brought it. SHEETS: each amendment on a form of two columns. TABLE: paragraphs down, delegations
     across. AGREED: a revision ready to be adopted, with the States that do. CAPITAL: a revision to be marked up in Word and
-    sent back."""
+    sent back. PARALLEL: a revision in two languages, paragraphs side by side."""
 
     CLEAN = "clean"
     CAPITAL = "capital"
@@ -22,10 +22,14 @@ class Kind(StrEnum):
     SHEETS = "sheets"
     TABLE = "table"
     AGREED = "agreed"
+    PARALLEL = "parallel"
 
 
 MARKED = frozenset({Kind.REDLINE, Kind.COMPILATION, Kind.HISTORY, Kind.SHEETS})
 """The kinds that show who changes what, and can be had without saying who."""
+
+TRANSLATED = frozenset({Kind.CLEAN, Kind.PARALLEL})
+"""The kinds that can be had in, or beside, another language than the one that is negotiated in."""
 
 
 class Form(StrEnum):
@@ -46,11 +50,13 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`anonymous`: every change is by one author, and nobody is named. `amendments`: only these; none means all."""
+    """`anonymous`: every change is by one author, and nobody is named. `amendments`: only these; none means all.
+    `language`: the text in another language, or beside it in the PARALLEL text; "" is the one it is negotiated in."""
 
     anonymous: bool = False
     amendments: tuple[UUID, ...] = ()
     form: Form = Form.WORD
+    language: str = ""
 
     def plain(self) -> dict[str, Any]:
         """What was chosen, as it is kept; what was not is left out."""
@@ -61,13 +67,16 @@ class Options:
             chosen["amendments"] = [str(each) for each in self.amendments]
         if self.form is not Form.WORD:
             chosen["form"] = self.form.value
+        if self.language:
+            chosen["language"] = self.language
         return chosen
 
     @classmethod
     def of(cls, plain: Mapping[str, Any]) -> "Options":
         """What was chosen, from how it is kept."""
         amendments = tuple(UUID(each) for each in plain.get("amendments", ()))
-        return cls(bool(plain.get("anonymous")), amendments, Form(plain.get("form", Form.WORD)))
+        form, language = Form(plain.get("form", Form.WORD)), plain.get("language", "")
+        return cls(bool(plain.get("anonymous")), amendments, form, language)
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

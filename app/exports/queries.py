@@ -18,7 +18,8 @@ from app.record.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class ExportLine:
-    """A document that was handed out. `against` is the name of the earlier revision of a redline, else empty."""
+    """A document that was handed out. `against` is the name of the earlier revision of a redline, else empty;
+    `language` the other language it is in, if any."""
 
     id: UUID
     kind: Kind
@@ -31,6 +32,7 @@ class ExportLine:
     made_at: datetime
     record_head: str
     anonymous: bool = False
+    language: str = ""
 
 
 def exports_of(session: Session, declaration: Declaration, *, by: Actor) -> tuple[ExportLine, ...]:
@@ -56,6 +58,7 @@ def exports_of(session: Session, declaration: Declaration, *, by: Actor) -> tupl
             made_at=row.made_at,
             record_head=row.record_head,
             anonymous=bool(row.options.get("anonymous")),
+            language=row.options.get("language", ""),
         )
         for row, maker in rows
         if may_have_again(by, row, declaration)

@@ -46,7 +46,8 @@ class Table:
     """A table. `widths` are the parts of the width that its columns have; `header` is repeated on every page.
 
     A row with one cell goes across all columns. `name` is read out to whoever cannot see it. One that is not `ruled` has
-    no lines; rows that are `kept` are not broken over two pages.
+    no lines; rows that are `kept` are not broken over two pages. `languages` are those of the columns, "" for that of the
+    document; none at all where every column is in it.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     ruled: bool = True
     kept: bool = False
+    languages: tuple[str, ...] = ()
 
 
 Block = Text | Table

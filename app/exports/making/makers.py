@@ -8,9 +8,10 @@ from sqlmodel import Session
 from app.exports.kinds import Kind
 from app.exports.making.agreed import agreed_text
 from app.exports.making.capital import capital_text
-from app.exports.making.clean import clean_text
+from app.exports.making.clean import clean_text, clean_translation
 from app.exports.making.compilation import compiled
 from app.exports.making.history import history_of
+from app.exports.making.parallel import parallel
 from app.exports.making.redline import redline
 from app.exports.making.sheets import sheets
 from app.exports.making.table import table
@@ -22,6 +23,8 @@ Maker = Callable[[Session, Order], bytes]
 
 def _clean(session: Session, order: Order) -> bytes:
     order.tell(Step.WRITING)
+    if order.options.language:
+        return clean_translation(session, order)
     return clean_text(session, order.declaration, order.revision, at=order.at)
 
 
@@ -58,5 +61,6 @@ MAKERS: Mapping[Kind, Maker] = MappingProxyType(
         Kind.SHEETS: sheets,
         Kind.TABLE: table,
         Kind.AGREED: agreed_text,
+        Kind.PARALLEL: parallel,
     }
 )

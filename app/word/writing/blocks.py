@@ -6,8 +6,9 @@ from lxml import etree
 
 from app.word.layout import Block, Cell, Look, Table, Text, said
 from app.word.writing.assembly import Desk
+from app.word.writing.language import regional
 from app.word.writing.markup import legal, name, put
-from app.word.writing.runs import run_into, text_into
+from app.word.writing.runs import run_into, text_into, tongue_into
 
 _STYLES = {Look.TITLE: "Title", Look.HEADING: "heading 1", Look.SUBHEADING: "heading 2"}
 _SIZE_IN_TABLES = "20"
@@ -27,7 +28,9 @@ def blocks_into(body: etree._Element, blocks: Iterable[Block], desk: Desk) -> No
             _paragraph(body, block, desk)
 
 
-def _paragraph(parent: etree._Element, text: Text, desk: Desk, *, in_table: bool = False, head: bool = False) -> None:
+def _paragraph(
+    parent: etree._Element, text: Text, desk: Desk, *, in_table: bool = False, head: bool = False, language: str = ""
+) -> None:
     paragraph = put(parent, "p")
     look = put(paragraph, "pPr")
     put(look, "pStyle", val=desk.styles.id(_STYLES.get(text.look, "Normal")))
@@ -53,6 +56,8 @@ def _paragraph(parent: etree._Element, text: Text, desk: Desk, *, in_table: bool
             properties = put(element, "rPr")
         if properties is not None:
             _look_of_run(properties, bold=head, struck=span.struck, size=size)
+        if language:
+            tongue_into(element, regional(language))
         text_into(element, span.run.text)
 
 
@@ -91,29 +96,39 @@ def _table(body: etree._Element, table: Table, desk: Desk) -> None:
     grid = put(element, "tblGrid")
     for width in widths:
         put(grid, "gridCol", w=str(width))
+    languages = table.languages or ("",) * len(widths)
     if table.header:
         row = put(element, "tr")
         look = put(row, "trPr")
         put(look, "cantSplit")
         put(look, "tblHeader")
-        for words, width in zip(table.header, widths, strict=True):
-            _cell(row, (Text(said(words)),), width, desk, head=True)
+        for words, width, language in zip(table.header, widths, languages, strict=True):
+            _cell(row, (Text(said(words)),), width, desk, head=True, language=language)
     for cells in table.rows:
         row = put(element, "tr")
         if table.kept:
             put(put(row, "trPr"), "cantSplit")
-        _row(row, cells, widths, desk)
+        _row(row, cells, widths, languages, desk)
 
 
-def _row(row: etree._Element, cells: Sequence[Cell], widths: Sequence[int], desk: Desk) -> None:
+def _row(row: etree._Element, cells: Sequence[Cell], widths: Sequence[int], languages: Sequence[str], desk: Desk) -> None:
     if len(cells) == 1 and len(widths) > 1:
         _cell(row, cells[0], sum(widths), desk, across=len(widths))
         return
-    for each, width in zip(cells, widths, strict=True):
-        _cell(row, each, width, desk)
+    for each, width, language in zip(cells, widths, languages, strict=True):
+        _cell(row, each, width, desk, language=language)
 
 
-def _cell(row: etree._Element, content: Cell, width: int, desk: Desk, *, head: bool = False, across: int = 1) -> None:
+def _cell(
+    row: etree._Element,
+    content: Cell,
+    width: int,
+    desk: Desk,
+    *,
+    head: bool = False,
+    across: int = 1,
+    language: str = "",
+) -> None:
     element = put(row, "tc")
     properties = put(element, "tcPr")
     put(properties, "tcW", w=str(width), type="dxa")
@@ -122,4 +137,4 @@ def _cell(row: etree._Element, content: Cell, width: int, desk: Desk, *, head: b
     if head or across > 1:
         put(properties, "shd", val="clear", color="auto", fill=_GREY)
     for text in content or (Text(()),):
-        _paragraph(element, text, desk, in_table=True, head=head)
+        _paragraph(element, text, desk, in_table=True, head=head, language=language)

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from app.text.runs import Mark, Run
-from app.word.writing.markup import SPACE, W, legal, put
+from app.word.writing.markup import SPACE, W, legal, name, put
 
 _BREAKS = re.compile("(\t|\r\n|\n|\r)")
 _MARKS: tuple[tuple[Mark, tuple[tuple[str, str | None], ...]], ...] = (
@@ -28,6 +28,15 @@ def run_into(parent: etree._Element, run: Run, *, style: str | None = None) -> e
                 for tag, value in tags:
                     put(look, tag, **({} if value is None else {"val": value}))
     return element
+
+
+def tongue_into(element: etree._Element, language: str) -> None:
+    """Says that the words of the w:r `element` are in `language`, a tag with its region."""
+    look = element.find(name("rPr"))
+    if look is None:
+        look = etree.Element(name("rPr"))
+        element.insert(0, look)
+    put(look, "lang", val=language)
 
 
 def text_into(element: etree._Element, text: str, *, deleted: bool = False) -> None:

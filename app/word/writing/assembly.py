@@ -10,11 +10,13 @@ from lxml import etree
 
 from app.text.redline import Line
 from app.word.front import Front
+from app.word.house.taming import tamed
 from app.word.package import CONTENT_TYPES, Package
 from app.word.writing.body import Body
+from app.word.writing.carrying import TYPES, Carrier
 from app.word.writing.language import regional
 from app.word.writing.markup import R, put, root, written
-from app.word.writing.paper import TYPES, carry, first_identifier, paper, two_sided
+from app.word.writing.paper import mirrored, paper, two_sided
 from app.word.writing.parts import comments, footnotes, numbering, people, properties, settings
 from app.word.writing.parts.section import text_width
 from app.word.writing.revisions import Revisions, Signature
@@ -29,6 +31,8 @@ _DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml
 _DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _CARRIED = ("theme", "fontTable")
+FIRST = 1
+"""The first identifier: what is carried over from a reference document has none left."""
 
 
 @lru_cache(maxsize=1)
@@ -80,21 +84,22 @@ def bound(
 ) -> bytes:
     """The Word file of what `content` writes; the rest as for `assemble`."""
     standard = Package.read(_standard())
-    given = standard if reference is None else Package.read(reference)
+    given = standard if reference is None else tamed(reference).package
     package = Package({CONTENT_TYPES: _content_types()}, _DOCUMENT)
     package.add(_DOCUMENT, b"", _DOCUMENT_TYPE, "", f"{R}/officeDocument")
+    carrier = Carrier(package, given)
 
     styles = Styles(_part(given, "styles", "styles"), standard.xml(standard.related(standard.main, "styles")[0]))
     language = regional(front.language)
     styles.speak(language)
-    revisions = Revisions(signatures, first_identifier(given))
-    numbers = numbering.Numbering(_part(given, "numbering"))
+    revisions = Revisions(signatures, FIRST)
+    numbers = numbering.Numbering(_part(given, "numbering"), styles)
     notes = footnotes.Footnotes(revisions, styles.id("footnote text"), styles.id("footnote reference"))
     reasons = comments.Comments(revisions, signatures, (styles.id("annotation reference"), styles.id("annotation text")))
 
     document = root("document", "r", "w16du")
     body = put(document, "body")
-    sheet = paper(package, given, styles, front)
+    sheet = paper(carrier, styles, front)
     written_lines = Body(revisions, styles, numbers, notes, reasons, labels)
     content(body, Desk(written_lines, styles, text_width(sheet)))
     body.append(sheet)
@@ -114,11 +119,14 @@ def bound(
             add(*reason)
     if revisions.authors:
         add("people", people.people(revisions.authors), people.TYPE, people.RELATIONSHIP)
-    prepared = settings.settings(tracked=tracked, notes=bool(notes), two_sided=two_sided(given), language=language)
+    two = two_sided(given)
+    prepared = settings.settings(
+        tracked=tracked, notes=bool(notes), two_sided=two, mirrored=mirrored(given), language=language
+    )
     add("settings", prepared, settings.TYPE, f"{R}/settings")
     for kind in _CARRIED:
         for part in given.related(given.main, kind)[:1]:
-            carry(package, given, part, kind)
+            carrier.part(part, kind)
     package.add("docProps/core.xml", properties.core(front), properties.CORE_TYPE, "", properties.CORE_RELATIONSHIP)
     package.add("docProps/app.xml", properties.app(), properties.APP_TYPE, "", properties.APP_RELATIONSHIP)
     if remembered:

@@ -1,77 +1,88 @@
 """The paper a text is written on: the section of the reference document, and what its pages show."""
 
-import posixpath
+from copy import deepcopy
 
 from lxml import etree
 
 from app.word.front import Front
-from app.word.package import CONTENT_TYPES, Package
-from app.word.writing.markup import R, name, whole
+from app.word.package import Package
+from app.word.writing import letterhead
+from app.word.writing.carrying import Carrier
+from app.word.writing.markup import R, name, written
 from app.word.writing.parts import margins, section
 from app.word.writing.styles import Styles
 
-TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_TYPES = {"header": margins.HEADER_TYPE, "footer": margins.FOOTER_TYPE}
+_TAGS = {"header": "hdr", "footer": "ftr"}
 
-_KINDS = {"header": margins.HEADER_TYPE, "footer": margins.FOOTER_TYPE}
 
-
-def paper(package: Package, given: Package, styles: Styles, front: Front) -> etree._Element:
-    """The section of the reference document `given` with its own headers and footers, or ours where it has none."""
-    sheet = section.section_of(given.xml(given.main))
+def paper(carrier: Carrier, styles: Styles, front: Front) -> etree._Element:
+    """The section of the reference document: its paper, and on its pages the letterhead it has and what we say."""
+    given = carrier.given
+    sheet, relations = section.section_of(given.xml(given.main))
     if front.landscape:
         section.turn(sheet)
-    for kind in _KINDS:
-        for found in section.references(sheet, kind):
-            part = given.target(given.main, found.get(name("r:id"), ""))
-            if part is None:
-                sheet.remove(found)
-            else:
-                found.set(name("r:id"), carry(package, given, part, kind))
-    ours = {
-        "header": margins.header(front, styles.id("header"), section.text_width(sheet)),
-        "footer": margins.footer(styles.id("footer"), front.foot),
-    }
-    for kind, data in ours.items():
-        if not section.references(sheet, kind):
-            identifier = package.add(f"word/{kind}_front.xml", data, _KINDS[kind], package.main, f"{R}/{kind}")
-            section.refer(sheet, kind, identifier, two_sided=two_sided(given))
+    two = two_sided(given)
+    pages = _Pages(carrier, styles, front, section.text_width(sheet))
+    for page in section.pages_of(sheet, two_sided=two):
+        parts = {kind: given.target(given.main, relations.get((kind, page), "")) for kind in section.KINDS}
+        for kind, identifier in pages.of(page, parts).items():
+            section.refer(sheet, kind, page, identifier)
     if front.line_numbers:
         section.number_lines(sheet)
     return sheet
 
 
+class _Pages:
+    """Writes headers and footers; pages without letterhead share ours."""
+
+    def __init__(self, carrier: Carrier, styles: Styles, front: Front, width: int) -> None:
+        self.carrier = carrier
+        self.front = front
+        self.width = width
+        self.styles = {kind: styles.id(kind) for kind in section.KINDS}
+        self.tabs = styles.tabs(self.styles["header"])
+        self._shared: dict[tuple[str, bool], str] = {}
+
+    def of(self, page: str, parts: dict[str, str | None]) -> dict[str, str]:
+        """The ids of the relations to the header and the footer of a page, whose letterhead is in `parts`."""
+        own = {kind: deepcopy(self.carrier.given.xml(part)) for kind, part in parts.items() if part}
+        counted = not letterhead.counts_pages(own.values())
+        return {kind: self._one(kind, page, parts[kind], own.get(kind), counted) for kind in section.KINDS}
+
+    def _one(self, kind: str, page: str, part: str | None, own: etree._Element | None, counted: bool) -> str:
+        if part is None or own is None:
+            if (kind, counted) not in self._shared:
+                title = f"{kind}_front" if counted else f"{kind}_plain"
+                root = margins.alone(_TAGS[kind], self._lines(kind, counted), self.styles[kind])
+                self._shared[kind, counted] = self._add(kind, title, root)
+            return self._shared[kind, counted]
+        (letterhead.below if kind == "header" else letterhead.above)(own, self._lines(kind, counted))
+        title = f"{kind}_{page}"
+        identifier = self._add(kind, title, own)
+        self.carrier.relations(part, f"word/{title}.xml")
+        return identifier
+
+    def _lines(self, kind: str, counted: bool) -> list[etree._Element]:
+        if kind == "header":
+            return margins.header_lines(self.front, self.styles[kind], self.width, self.tabs)
+        return margins.footer_lines(self.styles[kind], self.front.foot, counted=counted)
+
+    def _add(self, kind: str, title: str, root: etree._Element) -> str:
+        package = self.carrier.package
+        return package.add(f"word/{title}.xml", written(root), _TYPES[kind], package.main, f"{R}/{kind}")
+
+
 def two_sided(given: Package) -> bool:
     """Whether even pages have headers of their own in the reference document."""
-    return any(
-        given.xml(part).find(name("evenAndOddHeaders")) is not None for part in given.related(given.main, "settings")
-    )
+    return _set(given, "evenAndOddHeaders")
 
 
-def carry(package: Package, given: Package, part: str, kind: str) -> str:
-    """Takes `part` over from the reference document, with all that it relates to; the id of its relationship."""
-    declared = {item.get("PartName") or item.get("Extension"): item.get("ContentType") for item in given.xml(CONTENT_TYPES)}
-
-    def content_type(carried: str) -> str:
-        return declared.get(f"/{carried}") or declared.get(carried.rpartition(".")[2]) or "application/octet-stream"
-
-    waiting = [part]
-    while waiting:
-        carried = waiting.pop()
-        folder, base = posixpath.split(carried)
-        related = posixpath.join(folder, "_rels", f"{base}.rels")
-        package.parts[carried] = given.parts[carried]
-        if carried != part:
-            types = package.xml(CONTENT_TYPES)
-            etree.SubElement(types, f"{{{TYPES}}}Override", PartName=f"/{carried}", ContentType=content_type(carried))
-        if related in given.parts:
-            package.parts[related] = given.parts[related]
-            targets = (given.target(carried, item.get("Id", "")) for item in given.xml(related))
-            waiting += [target for target in targets if target and target not in package.parts]
-    return package.add(part, given.parts[part], content_type(part), package.main, f"{R}/{kind}")
+def mirrored(given: Package) -> bool:
+    """Whether the margins of even pages are the other way round in the reference document."""
+    return _set(given, "mirrorMargins")
 
 
-def first_identifier(given: Package) -> int:
-    """The first identifier that nothing in the headers and footers of the reference document has."""
-    margins = [given.xml(part) for kind in ("header", "footer") for part in given.related(given.main, kind)]
-    taken = (whole(element.get(name("id")), 0) for part in margins for element in part.iter(etree.Element))
-    return max(taken, default=0) + 1
+def _set(given: Package, tag: str) -> bool:
+    switches = (given.xml(part).find(name(tag)) for part in given.related(given.main, "settings"))
+    return any(found is not None and found.get(name("val"), "1") not in ("0", "false", "off") for found in switches)

@@ -1,61 +1,86 @@
 """What stands at the head and at the foot of every page."""
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from app.word.front import Front
 from app.word.writing.language import spelled
-from app.word.writing.markup import put, root, written
+from app.word.writing.markup import put, root
 from app.word.writing.runs import text_into
 
 HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 
 
-def header(front: Front, style: str, width: int) -> bytes:
-    """Process and symbol, then stage and date, over a fine rule; `width` of the text in twentieths of a point."""
-    part = root("hdr")
+def header_lines(front: Front, style: str, width: int, tabs: Sequence[str] = ()) -> list[etree._Element]:
+    """Process and symbol, then stage and date, over a fine rule; none where nothing is known.
+
+    `width` of the text in twentieths of a point; `tabs` are the stops of the style, which these lines do without.
+    """
     day = "" if front.date is None else spelled(front.date, front.language)
     rows = [row for row in ((front.process, front.symbol), (front.stage, day)) if any(row)]
-    for place, (left, right) in enumerate(rows or [("", "")]):
+    part = root("hdr")
+    for place, (left, right) in enumerate(rows):
         paragraph = put(part, "p")
         look = put(paragraph, "pPr")
         put(look, "pStyle", val=style)
-        if rows and place == len(rows) - 1:
+        if place == len(rows) - 1:
             put(put(look, "pBdr"), "bottom", val="single", sz="4", space="4", color="808080")
-        _right_tab(look, width)
+        _right_tab(look, width, tabs)
+        _plainly(look, "left")
         run = put(paragraph, "r")
         if place == 0:
             put(put(run, "rPr"), "b")
         text_into(run, f"{left}\t{right}")
-    return written(part)
+    return list(part)
 
 
-def footer(style: str, words: str = "") -> bytes:
-    """The page and how many there are: 1/12; above them `words`, where there are any."""
+def footer_lines(style: str, words: str = "", *, counted: bool = True) -> list[etree._Element]:
+    """The page and how many there are, 1/12, when they are to be `counted`; above it `words`, where there are any."""
     part = root("ftr")
     if words:
-        paragraph = put(part, "p")
-        look = put(paragraph, "pPr")
-        put(look, "pStyle", val=style)
-        put(look, "jc", val="center")
+        paragraph = _centred(part, style)
         run = put(paragraph, "r")
         put(put(run, "rPr"), "sz", val="15")
         text_into(run, words)
+    if counted:
+        paragraph = _centred(part, style)
+        _field(paragraph, "PAGE")
+        text_into(put(paragraph, "r"), "/")
+        _field(paragraph, "NUMPAGES")
+    return list(part)
+
+
+def alone(tag: str, lines: Sequence[etree._Element], style: str) -> etree._Element:
+    """A header ("hdr") or footer ("ftr") of these lines; of an empty one where there is none, for Word wants one."""
+    part = root(tag)
+    part.extend(lines)
+    if not lines:
+        put(put(put(part, "p"), "pPr"), "pStyle", val=style)
+    return part
+
+
+def _centred(part: etree._Element, style: str) -> etree._Element:
     paragraph = put(part, "p")
     look = put(paragraph, "pPr")
     put(look, "pStyle", val=style)
-    put(look, "jc", val="center")
-    _field(paragraph, "PAGE")
-    text_into(put(paragraph, "r"), "/")
-    _field(paragraph, "NUMPAGES")
-    return written(part)
+    _plainly(look, "center")
+    return paragraph
 
 
-def _right_tab(look: etree._Element, width: int) -> None:
-    tabs = put(look, "tabs")
-    put(tabs, "tab", val="clear", pos="4536")
-    put(tabs, "tab", val="clear", pos="9072")
-    put(tabs, "tab", val="right", pos=str(width))
+def _plainly(look: etree._Element, side: str) -> None:
+    """Stands as these lines do, however the style of a letterhead has it."""
+    put(look, "ind", left="0", right="0", firstLine="0")
+    put(look, "jc", val=side)
+
+
+def _right_tab(look: etree._Element, width: int, tabs: Sequence[str]) -> None:
+    stops = put(look, "tabs")
+    for stop in tabs:
+        if stop != str(width):
+            put(stops, "tab", val="clear", pos=stop)
+    put(stops, "tab", val="right", pos=str(width))
 
 
 def _field(paragraph: etree._Element, instruction: str) -> None:

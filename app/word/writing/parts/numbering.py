@@ -9,6 +9,7 @@ from lxml import etree
 
 from app.text.paragraph import Paragraph, Role
 from app.word.writing.markup import W, legal, name, put, root, whole, written
+from app.word.writing.styles import Styles, hanging_of, style_name
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 
@@ -23,9 +24,14 @@ _AFTER_ABSTRACT = {f"{{{W}}}num", f"{{{W}}}numIdMacAtCleanup"}
 
 
 class Numbering:
-    """The labels of one document, added to what the reference document numbers with (`part`, may be None)."""
+    """The labels of one document, added to what the reference document numbers with (`part`, may be None).
 
-    def __init__(self, part: etree._Element | None) -> None:
+    Numbers stand where `styles` put those of the paragraph, where they say so.
+    """
+
+    def __init__(self, part: etree._Element | None, styles: Styles | None = None) -> None:
+        self._styles = styles
+        self._known: dict[str, tuple[int, int] | None] = {}
         self._root = root("numbering") if part is None else part
         # Bullets that are pictures would need files of their own; no label is one.
         for tag in ("numPicBullet", "lvlPicBulletId"):
@@ -41,10 +47,29 @@ class Numbering:
         if not label:
             return None
         heading = paragraph.role in (Role.HEADING, Role.TITLE)
-        key = (label, _HANGING.get(paragraph.role, _OTHERS), heading)
+        key = (label, self._of_the_style(paragraph) or _HANGING.get(paragraph.role, _OTHERS), heading)
         if key not in self._numbers:
             self._numbers[key] = str(self._num + len(self._numbers))
         return self._numbers[key]
+
+    def _of_the_style(self, paragraph: Paragraph) -> tuple[int, int] | None:
+        if self._styles is None:
+            return None
+        style = self._styles.id(style_name(paragraph))
+        if style not in self._known:
+            self._known[style] = self._styles.hanging(style) or self.hanging(*self._styles.list_of(style))
+        return self._known[style]
+
+    def hanging(self, number: str, level: str) -> tuple[int, int] | None:
+        """Where a level of a list of the reference document puts its text and its number."""
+        num = self._named("num", "numId", number)
+        link = None if num is None else num.find(name("abstractNumId"))
+        abstract = None if link is None else self._named("abstractNum", "abstractNumId", link.get(name("val"), ""))
+        for found in () if abstract is None else abstract.findall(name("lvl")):
+            indent = found.find(f"{name('pPr')}/{name('ind')}")
+            if found.get(name("ilvl")) == level and indent is not None:
+                return hanging_of(dict(indent.attrib))
+        return None
 
     def part(self) -> bytes | None:
         """The numbering part; None when nothing is numbered."""
@@ -59,6 +84,9 @@ class Numbering:
         if closing is not None:
             self._root.append(closing)
         return written(self._root) if len(self._root) else None
+
+    def _named(self, tag: str, attribute: str, wanted: str) -> etree._Element | None:
+        return next((item for item in self._root.findall(name(tag)) if item.get(name(attribute)) == wanted), None)
 
     def _past(self, tag: str, attribute: str) -> int:
         return max((whole(item.get(name(attribute)), 0) for item in self._root.findall(name(tag))), default=-1) + 1

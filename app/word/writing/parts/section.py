@@ -1,10 +1,11 @@
 """The section: paper, margins, and which headers stand on its pages."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml import etree
 
-from app.word.writing.markup import W, name, put, whole
+from app.word.writing.markup import R, W, name, whole
 
 # What must follow w:lnNumType in a w:sectPr.
 _AFTER_LINE_NUMBERS = {
@@ -24,22 +25,48 @@ _AFTER_LINE_NUMBERS = {
 }
 A4_WIDTH, A4_HEIGHT = 11906, 16838
 INCH = 1440
-_DROPPED = ("printerSettings", "sectPrChange", "footnotePr", "endnotePr", "type")
+KINDS = ("header", "footer")
+_DROPPED = ("printerSettings", "sectPrChange", "footnotePr", "endnotePr", "type", "formProt", "vAlign")
+
+Letterhead = Mapping[tuple[str, str], str]
+"""The relations to headers and footers, by their kind ("header", "footer") and the pages they are for."""
 
 
-def section_of(reference: etree._Element) -> etree._Element:
-    """The last section of the reference document, fit to close another body; its header references untouched."""
-    found = reference.find(f"{name('body')}/{name('sectPr')}")
-    section = etree.Element(name("sectPr"), nsmap={"w": W}) if found is None else deepcopy(found)
+def section_of(reference: etree._Element) -> tuple[etree._Element, Letterhead]:
+    """The last section of the reference document, fit to close another body, and the letterhead of its pages.
+
+    As in Word, pages for which a section names none have that of the section before.
+    """
+    found = [each for each in reference.iter(name("sectPr")) if each.getparent().tag in (name("body"), name("pPr"))]
+    section = deepcopy(found[-1]) if found else etree.Element(name("sectPr"), nsmap={"w": W})
+    section.tail = None
+    letterhead: dict[tuple[str, str], str] = {}
+    for each in found:
+        for kind in KINDS:
+            for reference_ in each.findall(name(f"{kind}Reference")):
+                pages = reference_.get(name("type"), "default")
+                letterhead[kind, pages] = reference_.get(name("r:id"), "")
     for attribute in list(section.attrib):
         del section.attrib[attribute]
-    for tag in _DROPPED:
+    for tag in (*_DROPPED, *(f"{kind}Reference" for kind in KINDS)):
         for element in section.findall(name(tag)):
             section.remove(element)
+    for border in section.iterfind(f"{name('pgBorders')}/*"):
+        for attribute in [each for each in border.attrib if each.startswith(f"{{{R}}}")]:
+            del border.attrib[attribute]
+    for columns in section.findall(name("cols")):
+        # Tables are as wide as the page; text in columns would run beneath them.
+        for inner in list(columns):
+            columns.remove(inner)
+        columns.attrib.pop(name("num"), None)
+        columns.attrib.pop(name("equalWidth"), None)
     if section.find(name("pgSz")) is None:
-        put(section, "pgSz", w=str(A4_WIDTH), h=str(A4_HEIGHT))
-        put(section, "pgMar", top="1701", right="1418", bottom="1418", left="1418", header="709", footer="709", gutter="0")
-    return section
+        for old in section.findall(name("pgMar")):
+            section.remove(old)
+        margins = {"top": "1701", "right": "1418", "bottom": "1418", "left": "1418", "header": "709", "footer": "709"}
+        section.insert(0, etree.Element(name("pgMar"), {name(k): v for k, v in (margins | {"gutter": "0"}).items()}))
+        section.insert(0, etree.Element(name("pgSz"), {name("w"): str(A4_WIDTH), name("h"): str(A4_HEIGHT)}))
+    return section, letterhead
 
 
 def text_width(section: etree._Element) -> int:
@@ -60,19 +87,15 @@ def turn(section: etree._Element) -> None:
     size.set(name("orient"), "landscape")
 
 
-def references(section: etree._Element, kind: str) -> list[etree._Element]:
-    """The references of `section` to its headers (`kind` "header") or footers ("footer")."""
-    return section.findall(name(f"{kind}Reference"))
+def pages_of(section: etree._Element, *, two_sided: bool) -> list[str]:
+    """The kinds of pages with headers and footers of their own."""
+    return ["default", *(["even"] if two_sided else []), *(["first"] if section.find(name("titlePg")) is not None else [])]
 
 
-def refer(section: etree._Element, kind: str, identifier: str, *, two_sided: bool) -> None:
-    """Makes the header or footer related by `identifier` that of every page: also of even pages where those have their
-    own (`two_sided`), and of the first where the section sets it apart."""
-    pages = ["default", *(["even"] if two_sided else []), *(["first"] if section.find(name("titlePg")) is not None else [])]
-    place = sum(len(references(section, known)) for known in ("header", "footer"))
-    for page in reversed(pages):
-        attributes = {name("type"): page, name("r:id"): identifier}
-        section.insert(place, etree.Element(name(f"{kind}Reference"), attributes))
+def refer(section: etree._Element, kind: str, pages: str, identifier: str) -> None:
+    """Makes the header or footer related by `identifier` that of these pages."""
+    place = sum(len(section.findall(name(f"{known}Reference"))) for known in KINDS)
+    section.insert(place, etree.Element(name(f"{kind}Reference"), {name("type"): pages, name("r:id"): identifier}))
 
 
 def number_lines(section: etree._Element) -> None:

@@ -15,11 +15,13 @@ _COMPATIBILITY = (
 )
 
 
-def settings(*, tracked: bool, notes: bool, two_sided: bool, language: str) -> bytes:
+def settings(*, tracked: bool, notes: bool, two_sided: bool, language: str, mirrored: bool = False) -> bytes:
     """The settings part. `tracked` switches the recording of changes on for whoever edits next; `two_sided` says that
-    even pages have headers of their own."""
+    even pages have headers of their own, `mirrored` that their margins are the other way round."""
     part = root("settings")
     put(part, "zoom", percent="100")
+    if mirrored:
+        put(part, "mirrorMargins")
     if tracked:
         put(part, "trackRevisions")
     put(part, "defaultTabStop", val="567")

@@ -16,7 +16,7 @@ from app.web.drafting.languages import bringing as bringing_translations
 from app.web.drafting.languages import showing as language_versions
 from app.web.drafting.languages import translating
 from app.web.drafting.returned import sending, sorting
-from app.web.exports import documents
+from app.web.exports import documents, jobs
 from app.web.exports import meetings as reports
 from app.web.home import work
 from app.web.meetings import agenda, attendance, meeting
@@ -61,6 +61,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     terms.router,
     agenda_links.router,
     documents.router,
+    jobs.router,
     amendments.router,
     composing.router,
     show.router,

@@ -1,6 +1,7 @@
 """The documents of a declaration: having one made, and having it again."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
@@ -11,9 +12,12 @@ from app.drafting.queries import AmendmentView, DeclarationView
 from app.drafting.states import State
 from app.errors import Malformed, OutOfPlace, Refusal, Unknown
 from app.exports import exports
+from app.exports.jobs import ordering
+from app.exports.jobs.queries import JobLine, jobs_of
 from app.exports.kinds import Form, Kind, Options
 from app.exports.making.forms import forms_of
 from app.exports.queries import ExportLine, exports_of, process_of_export
+from app.exports.quick import is_quick
 from app.processes.policy import is_chair
 from app.processes.seats import actor_for
 from app.record.actor import Actor
@@ -31,10 +35,11 @@ router = APIRouter()
 @dataclass(frozen=True, kw_only=True)
 class DocumentsPage(Page):
     """`made` is the document just made, to be shown first; `chairs` says for whose side the documents are; `amendments`
-    can be had as sheets; `forms` are those each kind can be had in."""
+    can be had as sheets; `forms` are those each kind can be had in; `jobs` are in the making."""
 
     declaration: DeclarationView
     documents: tuple[ExportLine, ...]
+    jobs: tuple[JobLine, ...]
     chairs: bool
     amendments: tuple[AmendmentView, ...]
     forms: dict[str, tuple[Form, ...]]
@@ -45,7 +50,7 @@ class DocumentsPage(Page):
 def show(request: Request, declaration_id: UUID, session: Reader, me: Me, at: At, made: UUID | None = None) -> Response:
     """What can be had, and what was made for the reader's side before."""
     declaration, by = at_declaration(session, me, declaration_id, at)
-    return _page(request, session, declaration, by, made=made)
+    return _page(request, session, declaration, by, at, made=made)
 
 
 @router.post("/declarations/{declaration_id}/documents")
@@ -59,11 +64,13 @@ def make(
     me: Me,
     at: At,
 ) -> Response:
-    """Make a document, keep it, and hand it out. It is made before anything is written: nobody waits for it."""
+    """Make a document, keep it, and hand it out; one that takes long is ordered instead, and its page shows how far it is.
+
+    It is made before anything is written: nobody waits for it.
+    """
     declaration, by = at_declaration(reader, me, declaration_id, at)
-    with or_again(reader, lambda refusal: _page(request, reader, declaration, by, form=form, refusal=refusal)):
-        made = exports.make(
-            reader,
+    with or_again(reader, lambda refusal: _page(request, reader, declaration, by, at, form=form, refusal=refusal)):
+        order = exports.ordered(
             declaration,
             _kind(form),
             queries.find_revision(reader, _chosen(form, "revision"), by=by),
@@ -72,6 +79,10 @@ def make(
             at=at,
             options=_options(form),
         )
+        if not is_quick(reader, order):
+            job = ordering.place(session, order, by=by, at=at)
+            return go(request, f"/jobs/{job.id}" if form.text("then") == "list" else f"/jobs/{job.id}?then=file")
+        made = exports.make_to_order(reader, order)
     export = exports.keep(session, store, made, by=by, at=at)
     if form.text("then") == "list":
         where = f"/declarations/{declaration.id}/documents?made={export.id}#d-{export.id}"
@@ -117,6 +128,7 @@ def _page(
     session: Session,
     declaration: Declaration,
     by: Actor,
+    at: datetime,
     *,
     form: Typed | None = None,
     refusal: Refusal | None = None,
@@ -130,6 +142,7 @@ def _page(
         crumbs=way_below(session, declaration, language),
         declaration=view,
         documents=exports_of(session, declaration, by=by),
+        jobs=jobs_of(session, declaration, by=by, at=at),
         chairs=is_chair(by, declaration.process_id),
         amendments=tuple(
             each

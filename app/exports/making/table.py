@@ -86,7 +86,7 @@ class _Grid:
                 blocks.append(Text(said(f"{name}: {', '.join(names)}"), Look.SUBHEADING, new_page=place > 1))
             header = (self.words.sheets.number, base, *names)
             widths = (6, 26, *([68 // len(group)] * len(group)))
-            blocks.append(Table(name, widths, header, tuple(self._body(group))))
+            blocks.append(Table(name, widths, header, tuple(self._body(group)), kept=True))
         return blocks
 
     def _body(self, group: Sequence[UUID]) -> list[tuple[Cell, ...]]:
@@ -94,14 +94,19 @@ class _Grid:
         if any((_WHOLE, each) in self.cells for each in group):
             whole = (Text(said(self.words.sheets.whole, italic=True)),)
             out.append(((), whole, *(self.cells.get((_WHOLE, each), ()) for each in group)))
-        out += [self._added(row, group) for row in self.added[None]]
+        out += self._added(None, group)
         for each in self.base:
             out.append(self._row(each.key, (Text(as_it_stands(each.runs)),), group))
-            out += [self._added(row, group) for row in self.added[each.key]]
+            out += self._added(each.key, group)
         return out
 
-    def _added(self, row: Row, group: Sequence[UUID]) -> tuple[Cell, ...]:
-        return self._row(row.paragraph.key, row.present, group)
+    def _added(self, anchor: str | None, group: Sequence[UUID]) -> list[tuple[Cell, ...]]:
+        """The paragraphs that these delegations would add after `anchor`."""
+        return [
+            self._row(row.paragraph.key, row.present, group)
+            for row in self.added[anchor]
+            if any((row.paragraph.key, each) in self.cells for each in group)
+        ]
 
     def _row(self, key: str, text: Cell, group: Sequence[UUID]) -> tuple[Cell, ...]:
         number = (Text(said(self.rows.numbers.get(key, ""))),)

@@ -7,6 +7,7 @@ and by one author, whose mark goes and comes with it. Any other is a deletion an
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
+from app.text.paragraph import Role
 from app.text.redline import Line
 from app.text.runs import joined
 from app.word.writing.fates import Block
@@ -30,7 +31,7 @@ def moves(written: Sequence[Block], dated: Callable[[Hashable], bool]) -> dict[i
     arriving: dict[tuple[str, Hashable], list[int]] = {}
     for place, block in enumerate(written):
         line = block.lines[0]
-        if not (line.moved and block.own and _is_whole(line)):
+        if not (line.moved and block.own and _is_whole(line)) or _is_at_a_table(written, place):
             continue
         sides, by = (leaving, line.deleted_by) if line.inserted_by is None else (arriving, line.inserted_by)
         sides.setdefault((line.paragraph.key, by), []).append(place)
@@ -54,6 +55,12 @@ def _is_whole(line: Line) -> bool:
         and any(piece.run.text for piece in line.pieces)
         and all((piece.inserted_by, piece.deleted_by) == fate and piece.run.note is None for piece in line.pieces)
     )
+
+
+def _is_at_a_table(written: Sequence[Block], place: int) -> bool:
+    """Whether the paragraph is a row of a table, or stands beside one: a mark cannot run on into a table or out of it."""
+    around = written[max(place - 1, 0) : place + 2]
+    return any(line.paragraph.role is Role.ROW for block in around for line in block.lines)
 
 
 def _same(one: Line, other: Line) -> bool:

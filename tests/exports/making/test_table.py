@@ -39,3 +39,14 @@ def test_who_may_not_read_a_reason_does_not_find_it_here(rcm: Told) -> None:
     shown = str(tables(made(rcm, Kind.TABLE, "delegate@hn.example")))
     assert "The seven items proposed by Mexico" in shown
     assert "territorial claim" not in shown
+
+
+def test_a_part_has_the_added_paragraphs_of_its_own_delegations_alone(rcm: Told) -> None:
+    for part_ in tables(made(rcm, Kind.TABLE)):
+        added = [row for row in part_ if row[1] == "(new paragraph)"]
+        assert added and all(any(row[2:]) for row in added)
+
+
+def test_no_row_is_parted_by_the_end_of_a_page(rcm: Told) -> None:
+    for row in part(made(rcm, Kind.TABLE)).iter(w("tr")):
+        assert row.find(f"{w('trPr')}/{w('cantSplit')}") is not None

@@ -137,12 +137,24 @@ def ending(pieces):
         altered(0, moved=False),
         altered(2, pieces=lines(">a A amended")[0].pieces),
         altered(2, paragraph=Paragraph("A", Role.ITEM, (Run("moved"),))),
+        altered(1, paragraph=Paragraph("B", Role.ROW, (Run("one"),))),
+        altered(0, 2, paragraph=Paragraph("A", Role.ROW, (Run("moved"),))),
         lines("<a A moved | =one | >b A moved | =two"),
         ending(lambda piece: (piece, replace(piece, run=Run(NOTE_ANCHOR, note="A note")))),
         ending(lambda piece: (piece, replace(piece, inserted_by="b", deleted_by="a"))),
         ending(lambda piece: ()),
     ],
-    ids=["told_as_two", "amended", "other_role", "two_hands", "with_a_note", "with_words_of_another", "empty"],
+    ids=[
+        "told_as_two",
+        "amended",
+        "other_role",
+        "beside_a_table",
+        "a_row",
+        "two_hands",
+        "with_a_note",
+        "with_words_of_another",
+        "empty",
+    ],
 )
 def test_what_is_more_than_a_move_is_a_deletion_and_an_insertion(these):
     data = written(these)

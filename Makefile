@@ -26,6 +26,8 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 export UV_SYSTEM_CERTS ?= 1
 export NODE_USE_SYSTEM_CA ?= 1
 export UV_PYTHON_DOWNLOADS := never
+# Compiled once, here, and not at every start, which a Python that is told to write no bytecode would do.
+export UV_COMPILE_BYTECODE ?= 1
 
 # Finds a Python that is new enough, or says what is missing.
 define FIND_PYTHON
@@ -77,6 +79,7 @@ help: ## This list
 	@echo "Variables: PORT=$(PORT) DATA=$(DATA) EXPORTS=$(EXPORTS) PYTHON=python3.12 TESTS=\"tests/text -k bracket\""
 
 install: $(STAMPS)/project $(ASSETS) ## Set up only; the command is then .venv/bin/protempore
+	@$(BIN)/python -m compileall -q app
 
 install-dev: $(STAMPS)/dev install $(VALIDATOR) $(ORACLES) ## Set up with what tests and checks need
 

@@ -1,12 +1,12 @@
 """Two texts shown as one redline by one author."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from app.text.align import Pair, align, match_by_key
-from app.text.diff import diff
+from app.text.diff import Splices, diff, diffs
 from app.text.document import Document
-from app.text.paragraph import Paragraph
+from app.text.paragraph import Paragraph, Role
 from app.text.redline import Line, Piece, Redline, Seam
 from app.text.runs import Runs, joined
 from app.text.splitting import Joined, Split, joined_and_split
@@ -31,7 +31,8 @@ def words(old: Runs, new: Runs, by: Hashable) -> tuple[Piece, ...]:
     """What of `old` stays and goes, and what of `new` comes; where both are at one place, what goes stands first."""
     if joined(old) == joined(new):
         return tuple(map(Piece, joined(old)))
-    return tuple(piece for stretch in _stretches(tokenise(old), tokenise(new), by) for piece in stretch.pieces())
+    before = tokenise(old)
+    return _pieces(before, diff(before, tokenise(new)), by)
 
 
 def compare(old: Document, new: Document, by: Hashable) -> Redline:
@@ -39,7 +40,8 @@ def compare(old: Document, new: Document, by: Hashable) -> Redline:
 
     Without what is inserted it is `old`, without what is deleted it is `new`. A paragraph that moves, or whose role or
     level changes, stands twice: deleted where it was and inserted where it goes. Of one that is split, and of those that
-    are joined, the words stay and only the ends of paragraphs are marked (`Seam`).
+    are joined, the words stay and only the ends of paragraphs are marked (`Seam`). All paragraphs are compared together:
+    see the readability rule of `diff`.
     """
     return _redline(old, match_by_key(old, new), by)
 
@@ -56,6 +58,7 @@ def _redline(old: Document, pairs: Sequence[Pair], by: Hashable) -> Redline:
     moved = {pair.old.key for pair in pairs if pair.moved and pair.old}
     regrouped = _regrouped(pairs)
     parts = {part.key for each in regrouped.values() if isinstance(each, Split) for part in each.news}
+    worded = _differences(pairs, regrouped)
     lines: list[Line] = []
     coming: list[Line] = []
     place = 0
@@ -79,44 +82,70 @@ def _redline(old: Document, pairs: Sequence[Pair], by: Hashable) -> Redline:
             stop = old.place(olds[0].key)
             close(stop)
             place = stop + len(olds)
-            lines += _stay(pair.old, pair.new, by) if each is None else _parted(each, pair.old, pair.new, by)
+            if each is not None:
+                lines += _parted(each, pair.old, pair.new, *worded[pair.old.key], by)
+            elif not _same_kind(pair.old, pair.new):
+                lines += (_gone(pair.old, by), _come(_under(pair.old.key, pair.new), by))
+            elif pair.old.key in worded:
+                lines.append(Line(pair.old, _pieces(*worded[pair.old.key], by)))
+            else:
+                lines.append(Line(pair.old, tuple(map(Piece, joined(pair.old.runs)))))
     close(len(old))
     return Redline(tuple(lines))
 
 
 def _regrouped(pairs: Sequence[Pair]) -> dict[str, Split | Joined]:
-    """The splits and joins that can be shown in place, by the old key of the paragraph that stays."""
+    """The splits and joins that can be shown in place, by the old key of the paragraph that stays. Rows of a table have no
+    ends of their own to come or go."""
     staying = {
         pair.new.key: pair.old
         for pair in pairs
-        if pair.old and pair.new and not pair.moved and (pair.old.role, pair.old.level) == (pair.new.role, pair.new.level)
+        if pair.old and pair.new and not pair.moved and _same_kind(pair.old, pair.new)
     }
     found: dict[str, Split | Joined] = {}
     for each in joined_and_split(pairs):
-        news = each.news if isinstance(each, Split) else (each.new,)
-        for old in (staying[new.key] for new in news if new.key in staying):
-            found.setdefault(old.key, each)
+        olds, news = ((each.old,), each.news) if isinstance(each, Split) else (each.olds, (each.new,))
+        if not any(paragraph.role is Role.ROW for paragraph in (*olds, *news)):
+            for old in (staying[new.key] for new in news if new.key in staying):
+                found.setdefault(old.key, each)
     return found
 
 
-def _stay(old: Paragraph, new: Paragraph, by: Hashable) -> list[Line]:
-    if (old.role, old.level) != (new.role, new.level):
-        return [_gone(old, by), _come(_under(old.key, new), by)]
-    return [Line(old, words(old.runs, new.runs, by))]
+def _differences(
+    pairs: Sequence[Pair], regrouped: Mapping[str, Split | Joined]
+) -> dict[str, tuple[tuple[Token, ...], Splices]]:
+    """The old words, and what changes in them, of every paragraph that stays in its place with other words, by its key."""
+    texts: dict[str, tuple[tuple[Token, ...], tuple[Token, ...]]] = {}
+    for old, new, moved, _ in pairs:
+        if old is None or new is None or moved or not _same_kind(old, new):
+            continue
+        match regrouped.get(old.key):
+            case Split(_, news):
+                texts[old.key] = tokenise(old.runs), _in_a_row(news)
+            case Joined(olds, _):
+                texts[old.key] = _in_a_row(olds), tokenise(new.runs)
+            case None if joined(old.runs) != joined(new.runs):
+                texts[old.key] = tokenise(old.runs), tokenise(new.runs)
+    found = diffs(texts.values())
+    return {key: (before, splices) for (key, (before, _)), splices in zip(texts.items(), found, strict=True)}
 
 
-def _parted(each: Split | Joined, old: Paragraph, new: Paragraph, by: Hashable) -> Iterator[Line]:
+def _same_kind(old: Paragraph, new: Paragraph) -> bool:
+    return (old.role, old.level) == (new.role, new.level)
+
+
+def _parted(
+    each: Split | Joined, old: Paragraph, new: Paragraph, tokens: tuple[Token, ...], splices: Splices, by: Hashable
+) -> Iterator[Line]:
     """The lines of a split or a join, of which `old` became `new`."""
     if isinstance(each, Split):
-        stretches = _stretches(tokenise(old.runs), _in_a_row(each.news), by)
         paragraphs = [old if part is new else part for part in each.news]
         seam = Seam(old.key, inserted_by=by)
     else:
-        stretches = _stretches(_in_a_row(each.olds), tokenise(new.runs), by)
         paragraphs = [*each.olds]
         seam = Seam(old.key, deleted_by=by)
     pieces: list[list[Piece]] = [[]]
-    for stretch in stretches:
+    for stretch in _stretches(tokens, splices, by):
         for part in _cut(stretch):
             if part is None:
                 pieces.append([])
@@ -142,9 +171,14 @@ def _cut(stretch: _Stretch) -> Iterator[_Stretch | None]:
     yield stretch._replace(tokens=stretch.tokens[start:])
 
 
-def _stretches(before: tuple[Token, ...], after: tuple[Token, ...], by: Hashable) -> Iterator[_Stretch]:
+def _pieces(before: tuple[Token, ...], splices: Splices, by: Hashable) -> tuple[Piece, ...]:
+    return tuple(piece for stretch in _stretches(before, splices, by) for piece in stretch.pieces())
+
+
+def _stretches(before: tuple[Token, ...], splices: Splices, by: Hashable) -> Iterator[_Stretch]:
+    """What stays, what goes and what comes, in order; where both are at one place, what goes stands first."""
     place = 0
-    for start, stop, inserted in diff(before, after):
+    for start, stop, inserted in splices:
         yield _Stretch(before[place:start])
         if before[start:stop] and before[stop - 1] == _END:
             # What comes where two paragraphs are joined, a blank for the most part, is read better before the old end.

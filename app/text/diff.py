@@ -9,16 +9,17 @@ Between them the most signs are kept, and the blanks beside both. Then the marks
 2. Where the same words can be marked at several places, two changes are made one if they can be; else the change begins
    and ends at the beginning of the text, the end of a sentence, behind a comma, at the beginning of a word, in this order
    of preference. An inserted phrase so carries the blank that follows it, or at the end of a sentence the one before it.
-3. What is kept between two longer changes and is only a very common short word or a comma is marked with them, the ones
-   between the longest changes first, as long as the words marked beyond the least possible are at most one twentieth
-   (`TOLERANCE`) of them. Words that bear the meaning ("not", "shall") and brackets are never marked that way.
+3. What is kept between two longer changes and is only a very common short word or a comma is marked with them, the
+   shortest first and of these the ones between the longest changes, as long as the words marked beyond the least possible
+   are at most one twentieth (`TOLERANCE`) of them, in all texts that are compared together (`diffs`). So there are as few
+   marks as can be. Words that bear the meaning ("not", "shall") and brackets are never marked that way.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.text.matching import matches
-from app.text.readable import Hunk, readable
+from app.text.readable import Hunk, Read, phrases, readable
 from app.text.tokens import Token
 
 
@@ -38,10 +39,17 @@ Splices = tuple[Splice, ...]
 
 def diff(old: tuple[Token, ...], new: tuple[Token, ...]) -> Splices:
     """The splices that make `new` of `old`, as a person would mark them. Empty when the two are equal."""
-    if old == new:
-        return ()
-    hunks = readable(old, new, _hunks_within(old, new))
-    return tuple(Splice(hunk.start, hunk.stop, new[hunk.new_start : hunk.new_stop]) for hunk in hunks)
+    (splices,) = diffs(((old, new),))
+    return splices
+
+
+def diffs(pairs: Iterable[tuple[tuple[Token, ...], tuple[Token, ...]]]) -> tuple[Splices, ...]:
+    """The splices of several pairs, old and new, that are read together, as the paragraphs of two texts are."""
+    texts = [Read(old, new, readable(old, new, _hunks_within(old, new)) if old != new else ()) for old, new in pairs]
+    return tuple(
+        tuple(Splice(hunk.start, hunk.stop, tuple(new[hunk.new_start : hunk.new_stop])) for hunk in hunks)
+        for (_, new, _), hunks in zip(texts, phrases(texts), strict=True)
+    )
 
 
 def splice(tokens: tuple[Token, ...], splices: Sequence[Splice]) -> tuple[Token, ...]:

@@ -1,6 +1,8 @@
 """Changes as a person would mark them: the readability rule of `app.text.diff`, step by step."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.text.tokens import Token, words
@@ -31,8 +33,17 @@ class Hunk(NamedTuple):
     new_stop: int
 
 
+class Read(NamedTuple):
+    """Two texts and how one becomes the other: `hunks` in order and apart."""
+
+    old: Sequence[Token]
+    new: Sequence[Token]
+    hunks: Sequence[Hunk]
+
+
 def readable(old: Sequence[Token], new: Sequence[Token], hunks: Iterable[Hunk]) -> list[Hunk]:
-    """The same change, marked for the eye. `hunks` are minimal, in order and apart; the result is so within `TOLERANCE`."""
+    """The same change marked for the eye, without another word: `hunks` are minimal, in order and apart, and so is the
+    result."""
     whole: list[Hunk] = []
     for hunk in hunks:
         while whole and (one := _as_one(old, new, whole[-1], hunk)):
@@ -40,7 +51,36 @@ def readable(old: Sequence[Token], new: Sequence[Token], hunks: Iterable[Hunk]) 
             hunk = one
         whole.append(hunk)
     changed = [hunk for hunk in whole if hunk.start < hunk.stop or hunk.new_start < hunk.new_stop]
-    return _phrases(old, new, _settled(old, new, changed))
+    return _settled(old, new, changed)
+
+
+def phrases(texts: Sequence[Read]) -> list[list[Hunk]]:
+    """The hunks of each of `texts`, which are read together, with rewritten phrases made one where only light words are
+    kept between them: as many as `TOLERANCE` allows on all of them."""
+    marked = 0
+    between: list[tuple[int, int, int, int]] = []
+    for number, (old, new, hunks) in enumerate(texts):
+        sizes = [
+            sum(token.is_word for token in (*old[hunk.start : hunk.stop], *new[hunk.new_start : hunk.new_stop]))
+            for hunk in hunks
+        ]
+        marked += sum(sizes)
+        for place, (hunk, following) in enumerate(pairwise(hunks)):
+            least = min(sizes[place : place + 2])
+            if least < PHRASE or not all(token.is_blank or _light(token) for token in old[hunk.stop : following.start]):
+                continue
+            kept = words(old[hunk.stop : following.start])
+            if min(following.stop - hunk.start, following.new_stop - hunk.new_start) >= PHRASE + kept:
+                between.append((2 * kept, -least, number, place))
+    allowance = int(marked * TOLERANCE)
+    swallowed: dict[int, set[int]] = defaultdict(set)
+    for cost, _, number, place in sorted(between):
+        # The dearest come last: where one is not allowed, no other is.
+        if cost > allowance:
+            break
+        allowance -= cost
+        swallowed[number].add(place)
+    return [_bridged(text.hunks, swallowed[number]) for number, text in enumerate(texts)]
 
 
 def _shifted(hunk: Hunk, by: int) -> Hunk:
@@ -112,26 +152,12 @@ def _edge(tokens: Sequence[Token], place: int) -> int:
     return 4 if before.text in SENTENCE_ENDS else 1
 
 
-def _phrases(old: Sequence[Token], new: Sequence[Token], hunks: list[Hunk]) -> list[Hunk]:
-    """Rewritten phrases made one where only light words are kept between them, within the tolerance."""
-    sizes = [
-        sum(token.is_word for token in (*old[hunk.start : hunk.stop], *new[hunk.new_start : hunk.new_stop]))
-        for hunk in hunks
-    ]
-    allowance = int(sum(sizes) * TOLERANCE)
-    between: list[tuple[int, int, int]] = []
-    for place in range(len(hunks) - 1) if allowance >= 2 else ():
-        kept = [token for token in old[hunks[place].stop : hunks[place + 1].start] if not token.is_blank]
-        both = Hunk(hunks[place].start, hunks[place + 1].stop, hunks[place].new_start, hunks[place + 1].new_stop)
-        rewritten = min(both.stop - both.start, both.new_stop - both.new_start)
-        least = min(sizes[place : place + 2])
-        if least >= PHRASE and rewritten >= PHRASE + len(kept) and all(token.text.lower() in LIGHT for token in kept):
-            between.append((2 * len(kept), -least, place))
-    swallowed: set[int] = set()
-    for cost, _, place in sorted(between):
-        if cost <= allowance:
-            allowance -= cost
-            swallowed.add(place)
+def _light(token: Token) -> bool:
+    return token.text.lower() in LIGHT
+
+
+def _bridged(hunks: Sequence[Hunk], swallowed: Collection[int]) -> list[Hunk]:
+    """The hunks, each of those at `swallowed` made one with the next."""
     out: list[Hunk] = []
     for place, hunk in enumerate(hunks):
         if place - 1 in swallowed:

@@ -245,3 +245,33 @@ def test_splits_and_joins_are_seen_without_keys_too(counted, pair):
     counted["joined"] += any(line.seam is not None and line.seam.deleted_by is not None for line in redline.lines)
     assert content(rejected(redline)) == content(old)
     assert content(accepted(redline)) == content(new)
+
+
+def test_rows_of_a_table_are_never_split():
+    def row(key: str, words: str) -> Paragraph:
+        return Paragraph(key, Role.ROW, runs_of(words))
+
+    whole, parts = Document([row("a", f"{RIGHTS} | {BORDERS}")]), Document([row("a", RIGHTS), row("b", BORDERS)])
+    for old, new in ((whole, parts), (parts, whole)):
+        redline = compare(old, new, "x")
+        assert not any(line.seam for line in redline.lines)
+        assert (rejected(redline), accepted(redline)) == (old, new)
+
+
+def test_paragraphs_are_made_easy_to_read_together():
+    """Two words more may be marked where forty are marked in all: those of the one "of" between the longest changes."""
+    ours, theirs = "our common duty", "a shared burden"
+    old = text(f"a: {ours} of friendly States", "b: Statistics")
+    new = text(f"a: {theirs} of neighbouring governments too", "b: Statistics")
+    alone = f"[-{ours}-]{{+{theirs}+}} of [-friendly States-]{{+neighbouring governments too+}}"
+    assert shown(compare(old, new, "x"))[0] == ("a", alone, False)
+    more = text(f"c: {RIGHTS}", f"d: {BORDERS}", f"e: {CONSULAR}")
+    beside = compare(old, Document([*new, *more]), "x")
+    assert shown(beside)[0] == ("a", alone, False)
+    rewritten = text("b: Statistics " + " ".join(f"w{place}" for place in range(40)))
+    beside = compare(old, Document([new["a"], *rewritten]), "x")
+    assert shown(beside)[0] == (
+        "a",
+        f"[-{ours} of friendly States-]{{+{theirs} of neighbouring governments too+}}",
+        False,
+    )

@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
-from app.text.diff import Splice, diff, invert, splice
+from app.text.diff import Splice, diff, diffs, invert, splice
 from app.text.readable import TOLERANCE
 from app.text.runs import Mark, runs_of
 from app.text.tokens import Token, tokenise, words
+from tests.support.met import met
 from tests.support.programs import need_shared
 from tests.text.strategies import edits, runs, some
 
@@ -160,6 +161,42 @@ def marked_words(old: tuple[Token, ...], new: tuple[Token, ...]) -> int:
 def test_no_more_words_are_marked_than_the_tolerance_allows(pair):
     old, new = pair
     assert least(old, new) <= marked_words(old, new) <= least(old, new) * (1 + TOLERANCE)
+
+
+def spread(old: tuple[Token, ...], new: tuple[Token, ...], splices: tuple[Splice, ...]) -> int:
+    return sum(token.is_word for part in splices for token in (*old[part.start : part.stop], *part.tokens))
+
+
+rewritten = st.integers(3, 9).flatmap(
+    lambda size: st.tuples(
+        *(st.lists(st.sampled_from("ABCDEFGH" if side else "RSTUVWXY"), min_size=size, max_size=size) for side in (0, 1))
+    )
+)
+"""A phrase and another one in its place, without a word in common."""
+
+
+@st.composite
+def rewritings(draw: st.DrawFn) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """A paragraph with phrases rewritten around the same words."""
+    phrases = draw(st.lists(rewritten, min_size=2, max_size=6))
+    between = [draw(st.sampled_from([" de ", " la ", ", ", " not ", " shall "])) for _ in phrases]
+    parts = list(zip(phrases, between, strict=True))
+    old, new = ("".join(" ".join(phrase[side]) + kept for phrase, kept in parts) for side in (0, 1))
+    return tokens(old), tokens(new)
+
+
+@met("fewer marks", "as many marks")
+@some
+@given(st.lists(st.one_of(rewritings(), pairs), max_size=4))
+def test_texts_compared_together_share_the_tolerance_and_have_no_more_marks(counted, texts):
+    together, apart = diffs(texts), tuple(diff(old, new) for old, new in texts)
+    assert all(splice(old, splices) == new for (old, new), splices in zip(texts, together, strict=True))
+    fewest = sum(least(old, new) for old, new in texts)
+    marked = sum(spread(old, new, splices) for (old, new), splices in zip(texts, together, strict=True))
+    assert fewest <= marked <= fewest * (1 + TOLERANCE)
+    fewer = sum(map(len, apart)) - sum(map(len, together))
+    assert fewer >= 0
+    counted["fewer marks" if fewer else "as many marks"] += 1
 
 
 def test_amendments_to_a_real_constitution_are_marked_within_the_tolerance():

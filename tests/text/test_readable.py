@@ -1,6 +1,6 @@
 import pytest
 
-from app.text.readable import LIGHT, Hunk, readable
+from app.text.readable import LIGHT, Hunk, Read, phrases, readable
 from app.text.runs import runs_of
 from app.text.tokens import tokenise
 
@@ -36,3 +36,37 @@ def test_changes_are_left_apart_where_a_word_stays_between_them():
 @pytest.mark.parametrize("word", ["not", "no", "shall", "should", "may", "[", "]", "sin", "não", "pas"])
 def test_what_bears_the_meaning_is_not_light(word):
     assert word not in LIGHT
+
+
+def rewritten(*sizes: int, kept: str = "de") -> Read:
+    """Phrases of so many words rewritten, with `kept` between them."""
+    old, new, hunks, place = "", "", [], 0
+    for number, size in enumerate(sizes):
+        old += " ".join(["old"] * size)
+        new += " ".join(["new"] * size)
+        hunks.append(Hunk(place, place + 2 * size - 1, place, place + 2 * size - 1))
+        place += 2 * size + 2
+        if number + 1 < len(sizes):
+            old, new = f"{old} {kept} ", f"{new} {kept} "
+    return Read(tokens(old), tokens(new), hunks)
+
+
+def test_two_words_more_are_marked_where_forty_are_marked_in_all():
+    assert len(phrases([rewritten(10, 10)])[0]) == 1
+    assert len(phrases([rewritten(10, 9)])[0]) == 2
+    assert [len(hunks) for hunks in phrases([rewritten(6, 5), rewritten(9)])] == [1, 1]
+
+
+def test_between_the_longest_changes_first():
+    assert [len(hunks) for hunks in phrases([rewritten(6, 5), rewritten(7, 6), rewritten(3, 3)])] == [2, 1, 2]
+    assert [len(hunks) for hunks in phrases([rewritten(20, 20, kept="de la"), rewritten(3, 3)])] == [1, 1]
+
+
+def test_short_changes_and_weighty_words_stay_apart():
+    assert len(phrases([rewritten(40, 1)])[0]) == 2
+    assert len(phrases([rewritten(20, 20, kept="not")])[0]) == 2
+
+
+def test_nothing_is_nothing():
+    assert phrases([]) == []
+    assert phrases([Read((), (), ())]) == [[]]

@@ -9,6 +9,7 @@ import json
 import os
 import statistics
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,7 @@ LIMIT = 120.0
 
 RUNS = 3
 ENOUGH = 4.0
-"""Seconds after which nothing is run again, and nobody is measured in process."""
+"""Seconds after which no peer is run again or measured in process."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,9 @@ def rows() -> list[Row]:
                 ours = ours or row
                 for name in ("wall", "cpu"):
                     row[f"× {name}"] = row[name] / ours[name] if row["end"] == "done" == ours["end"] else None
-                found.append({"kind": pair.kind, "pages": pair.pages, "edited": pair.share, "by": contestant.name, **row})
+                row = {"kind": pair.kind, "pages": pair.pages, "edited": pair.share, "by": contestant.name, **row}
+                found.append(row)
+                print(*(row[name] for name in ("kind", "pages", "edited", "by", "end")), file=sys.stderr, flush=True)
     return found
 
 
@@ -97,7 +100,7 @@ def _measured(contestant: Contestant, pair: Pair, judge: Judge) -> Row:
     out = pair.old.with_name(f"{contestant.name}.docx")
     runs: list[Run] = []
     written: set[bytes] = set()
-    while len(runs) < RUNS and sum(run.wall for run in runs) < ENOUGH:
+    while len(runs) < RUNS and (contestant is OURS or sum(run.wall for run in runs) < ENOUGH):
         out.unlink(missing_ok=True)
         runs.append(whole(contestant.start(pair, out), LIMIT))
         if runs[-1].end != "done" or not out.exists():
@@ -105,7 +108,7 @@ def _measured(contestant: Contestant, pair: Pair, judge: Judge) -> Row:
         written.add(out.read_bytes())
     row: Row = {"end": "done", **{name: statistics.median(getattr(run, name) for run in runs) for name in ("wall", "cpu")}}
     row["mib"] = max(run.mib for run in runs)
-    row["in process"] = contestant.in_process(pair, out) if row["wall"] < ENOUGH else None
+    row["in process"] = contestant.in_process(pair, out) if contestant is OURS or row["wall"] < ENOUGH else None
     return {**row, **judge.verdict(out), "same bytes": len(written) == 1 if len(runs) > 1 else None}
 
 
@@ -113,14 +116,14 @@ def goals(rows: list[Row]) -> list[Row]:
     """What we hold ourselves to."""
     ours = [row for row in rows if row["by"] == OURS.name]
     ratios = [row["marks/least"] for row in ours if row.get("marks/least")]
-    exact = {name: [row[f"{what} by {name}"] for row in ours for what in ("text", "looks")] for name in readers()}
+    exact = {name: [row.get(f"{what} by {name}", 0.0) for row in ours for what in ("text", "looks")] for name in readers()}
     out = [goal(f"exact both ways, {name}: worst", min(shares), "=", 1.0) for name, shares in exact.items()]
     out.append(goal("marks over the least: median", round(statistics.median(ratios), 2), "≤", 1.0))
     out.append(goal("marks over the least: worst", round(max(ratios), 2), "≤", 1.1))
     for pages, least in ((200, 7), (1000, 15)):
         peer = _row(rows, DOCXODUS, "plain", pages, 0.40)
         out += [goal(f"× docxodus, {pages} pages, 40 %: {what}", peer[f"× {what}"], "≥", least) for what in ("wall", "cpu")]
-    out.append(goal("× docx-trackdiff, 10 pages, 10 %: wall", _row(rows, TRACKDIFF, "plain", 10, 0.10)["× wall"], "≥", 1))
+    out.append(goal("× docx-trackdiff, 50 pages, 10 %: wall", _row(rows, TRACKDIFF, "plain", 50, 0.10)["× wall"], "≥", 1))
     out.append(goal("MiB, 1,000 pages", max(row["mib"] for row in ours if row["pages"] == 1000), "≤", 250))
     out.append(goal("25,000 words in one paragraph: s", _row(rows, OURS, "longpara", 50, 0.10)["wall"], "≤", 1))
     out.append(goal("same input, same bytes", min(row["same bytes"] is not False for row in ours), "=", True))
@@ -133,7 +136,7 @@ def _row(rows: list[Row], by: Contestant, kind: str, pages: int, share: float) -
 
 
 def about() -> dict[str, object]:
-    peers = {name: number for one in (*CONTESTANTS[1:],) for name, number in versions(one.packages).items()}
+    peers = {name: number for one in CONTESTANTS[1:] for name, number in versions(one.packages).items()}
     return {
         "peers": peers,
         "judge": versions(SCALPEL),

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from lxml import etree
 
+from app.word.controls import tracked_controls
 from app.word.names import W16DU, local, value, w
 from app.word.package import Package
 from app.word.remarks import Remark, remarks, thread
@@ -14,7 +15,11 @@ from app.word.wording import walk, words
 
 
 class Kind(StrEnum):
-    """What a tracked change does. The kinds of a paragraph speak of its mark: of splitting, joining, adding, removing."""
+    """What a tracked change does.
+
+    The kinds of a paragraph speak of its mark: of splitting, joining, adding, removing; those of a control, of the content
+    control around words, which are not part of the change.
+    """
 
     INSERTION = "insertion"
     DELETION = "deletion"
@@ -29,6 +34,10 @@ class Kind(StrEnum):
     CELL_INSERTION = "cell_insertion"
     CELL_DELETION = "cell_deletion"
     CELL_MERGE = "cell_merge"
+    CONTROL_INSERTION = "control_insertion"
+    CONTROL_DELETION = "control_deletion"
+    CONTROL_MOVE_FROM = "control_move_from"
+    CONTROL_MOVE_TO = "control_move_to"
     FORMATTING = "formatting"
     COMMENT = "comment"
 
@@ -101,7 +110,8 @@ class _Story:
         self._name = _NAMES.get(local(root), "body")
         self._comments = comments
         self._placed = placed
-        self._places: dict[etree._Element, tuple[int, str, str]] = {}
+        self._places: dict[etree._Element | None, tuple[int, str, str]] = {}
+        self._controls: dict[etree._Element, list[Tracked]] = {}
 
     def changes(self) -> list[Tracked]:
         elements = list(walk(self._root))
@@ -110,6 +120,9 @@ class _Story:
             before, after = words(paragraph, ("ins", "moveTo")), words(paragraph, ("del", "moveFrom"))
             self._places[paragraph] = (place, before, after)
         quoted = _quoted(elements)
+        for control, start, done in tracked_controls(elements):
+            entry = self._entry(start, Kind("control_" + done), words(control), _first_paragraph(control))
+            self._controls.setdefault(control, []).append(entry)
         return [change for element in elements for change in self._of(element, quoted)]
 
     def _of(self, element: etree._Element, quoted: dict[str | None, str]) -> Iterator[Tracked]:
@@ -126,6 +139,8 @@ class _Story:
             yield replace(entry, of=_FORMATTING[name])
         elif name in ("commentRangeStart", "commentReference"):
             yield from self._begun(element, quoted)
+        elif element in self._controls:
+            yield from self._controls[element]
 
     def _revision(self, element: etree._Element, kind: str) -> Tracked:
         holder = element.getparent()
@@ -134,9 +149,11 @@ class _Story:
             return self._entry(element, Kind("row_" + kind), _words(row), _first_paragraph(row))
         if holder is not None and local(holder) == "rPr" and local(holder.getparent()) == "pPr":
             return self._entry(element, Kind("paragraph_" + kind), "", element)
-        if holder is not None and local(holder) in ("rPr", "numPr"):
-            run = holder.getparent()
-            return self._entry(element, Kind(kind), _words(run) if local(run) == "r" else "", element)
+        if holder is not None and local(holder) == "numPr":
+            return replace(self._entry(element, Kind.FORMATTING, _words(_paragraph(element)), element), of="numbering")
+        if holder is not None and local(holder) == "rPr":
+            # So it is with runs of formulas; the tracked properties of a style or list are nobody's words.
+            return self._entry(element, Kind(kind), _words(holder.getparent()), element)
         return self._entry(element, Kind(kind), words(element), element)
 
     def _begun(self, element: etree._Element, quoted: dict[str | None, str]) -> Iterator[Tracked]:
@@ -156,8 +173,7 @@ class _Story:
     def _place(self, element: etree._Element | None) -> tuple[int | None, str, str]:
         if element is None:
             return None, "", ""
-        around = element if element.tag == w("p") else next(element.iterancestors(w("p")), None)
-        return self._places.get(around, (None, "", ""))
+        return self._places.get(_paragraph(element), (None, "", ""))
 
 
 def _commented(comments: list[Remark], place: int, story: str) -> Tracked:
@@ -184,9 +200,14 @@ def _quoted(elements: list[etree._Element]) -> dict[str | None, str]:
     return quoted
 
 
+def _paragraph(element: etree._Element) -> etree._Element | None:
+    return element if element.tag == w("p") else next(element.iterancestors(w("p")), None)
+
+
 def _words(element: etree._Element | None) -> str:
     return "" if element is None else words(element)
 
 
 def _first_paragraph(element: etree._Element | None) -> etree._Element | None:
-    return None if element is None else next(element.iter(w("p")), None)
+    """The first paragraph in `element`; where none is in it, the one it is in."""
+    return None if element is None else next(element.iter(w("p")), _paragraph(element))

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from app.word.names import MC, local, value, w
+from app.word.names import MC, M, local, value, w
 from app.word.symbols import symbol
 
-_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011"}
+_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _ELSEWHERE = frozenset((w("txbxContent"), w("pPr"), w("rPr"), w("trPr"), w("tcPr"), w("tblPr"), w("sdtPr"), w("instrText")))
 _FALLBACK = f"{{{MC}}}Fallback"
 
@@ -34,7 +34,7 @@ def words(root: etree._Element, without: tuple[str, ...] = ()) -> str:
     paragraphs, pieces = 0, []
     for element in walk(root, passing - {root.tag}):
         name = local(element)
-        if name in ("t", "delText"):
+        if name in ("t", "delText", f"{{{M}}}t"):
             pieces.append("".join(element.itertext()))
         elif name in _SIGNS:
             pieces.append(_SIGNS[name])

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -108,6 +108,12 @@ def paragraphs(data: bytes, name: str = "word/document.xml") -> list[str]:
                 words += "\n"
         out.append(words)
     return out
+
+
+def tight(words: Iterable[str]) -> list[str]:
+    """Paragraphs without their blanks; those that are left with nothing are left out."""
+    bare = ("".join(each.split()) for each in words)
+    return [each for each in bare if each]
 
 
 def styled(data: bytes) -> list[str]:

@@ -1,4 +1,4 @@
-"""Word files by chance, in all the shapes in which programs write tracked changes: for holding readers against each other."""
+"""Word files by chance, in all the shapes in which programs write tracked changes: to hold readers against each other."""
 
 import random
 
@@ -6,8 +6,9 @@ from tests.word.making import docx, p, t
 
 AUTHORS = ("France", "India", "Kenya & <Mali>")
 DATES = ("2026-03-02T09:30:00Z", "2026-03-02T11:00:00Z", "2012-02-25T14:03:25.0570604-07:00", None)
-_WORDS = "alpha beta gamma delta epsilon zeta eta theta iota kappa".split()
+_WORDS = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"]
 _MARKS = ("", "", "", "", "ins", "ins", "del", "del", "moveFrom", "moveTo", "ins del")
+_MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 _GRID = '<w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{}</w:tblGrid>'
 
 
@@ -189,7 +190,9 @@ class Shapes:
     def in_simple_field(self) -> str:
         inner = self.chance.choice((self.in_plain, self.in_ins, self.in_del))()
         field = f'<w:fldSimple w:instr=" DATE ">{inner}</w:fldSimple>'
-        return field if self.maybe(0.6) else self.change("ins", f'<w:fldSimple w:instr=" X ">{self.in_plain()}</w:fldSimple>')
+        return (
+            field if self.maybe(0.6) else self.change("ins", f'<w:fldSimple w:instr=" X ">{self.in_plain()}</w:fldSimple>')
+        )
 
     def in_field(self) -> str:
         kind = self.chance.choice(("", "ins", "del"))
@@ -242,12 +245,15 @@ class Shapes:
         return f'<w:commentRangeStart w:id="{number}"/>{inner}<w:commentRangeEnd w:id="{number}"/>{reference}'
 
     def in_formula(self) -> str:
-        m = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
-        run = f"<m:r><m:t>{self.word()}</m:t></m:r>"
-        formula = f"<m:oMath {m}>{run}</m:oMath>"
-        control = f"<m:fPr><m:ctrlPr>{self.change('ins', '<w:rPr/>')}</m:ctrlPr></m:fPr>"
-        fraction = f"<m:oMath {m}><m:f>{control}<m:num>{self.change('ins', run)}</m:num><m:den/></m:f></m:oMath>"
-        return self.chance.choice((formula, self.change("ins", formula), self.change("del", formula), fraction))
+        formula = f"<m:oMath {_MATH}><m:r><m:t>{self.word()}</m:t></m:r></m:oMath>"
+        return self.chance.choice((formula, self.change("ins", formula), self.change("del", formula)))
+
+    def in_fraction(self) -> str:
+        """A formula of which the structure is tracked as well as the words."""
+        tracked = self.chance.choice(("ins", "del"))
+        structure = f"<m:fPr><m:ctrlPr>{self.change(tracked, '<w:rPr/>')}</m:ctrlPr></m:fPr>"
+        run = self.change(tracked, f"<m:r><m:t>{self.word()}</m:t></m:r>")
+        return f"<m:oMath {_MATH}><m:f>{structure}<m:num>{run}</m:num><m:den/></m:f></m:oMath>"
 
     def in_box(self) -> str:
         box = f"<w:txbxContent>{self.paragraph(simple=True)}{self.paragraph(simple=True)}</w:txbxContent>"

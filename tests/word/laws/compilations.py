@@ -78,12 +78,6 @@ def texts(document: Document) -> list[str]:
     return [legal(paragraph.text) for paragraph in document] or [""]
 
 
-def tight(words: Iterable[str]) -> list[str]:
-    """Paragraphs without their blanks; those that are left with nothing are left out."""
-    bare = ("".join(each.split()) for each in words)
-    return [each for each in bare if each]
-
-
 def put_in(made: Compiled) -> dict[Fate, str]:
     """What comes and what goes in the paragraphs, by whom and when: the letters of all of it, in order."""
     letters: defaultdict[Fate, str] = defaultdict(str)

@@ -14,6 +14,7 @@ from app.word.changes import changes
 from app.word.resolve import accept, reject
 from tests.support import oracles, pandoc
 from tests.support.laws import DEPTH
+from tests.support.oracles import tight
 from tests.word.laws.compilations import (
     compiled,
     listed,
@@ -28,7 +29,6 @@ from tests.word.laws.compilations import (
     reasons_put_in,
     some_paragraph_stays,
     texts,
-    tight,
 )
 
 few = settings(max_examples=30 * DEPTH, deadline=None)

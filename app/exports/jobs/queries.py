@@ -37,6 +37,7 @@ class JobLine:
     revision: str
     against: str
     anonymous: bool
+    language: str
     state: JobState
     step: Step | None
     steps_done: int
@@ -99,6 +100,7 @@ def _line(session: Session, row: ExportJob, by: Actor) -> JobLine:
         revision=session.get_one(Revision, row.revision_id).name,
         against=session.get_one(Revision, row.against_id).name if row.against_id else "",
         anonymous=options.anonymous,
+        language=options.language,
         state=state,
         step=Step(row.step) if row.step else None,
         steps_done=row.steps_done,

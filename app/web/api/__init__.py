@@ -12,6 +12,7 @@ from app.web.api import (
     desk,
     drafts,
     exports,
+    jobs,
     meetings,
     papers,
     participants,
@@ -38,6 +39,7 @@ router.include_router(drafts.router)
 router.include_router(revisions.router)
 router.include_router(remarks.router)
 router.include_router(exports.router)
+router.include_router(jobs.router)
 router.include_router(record.router)
 router.include_router(amendments.router)
 router.include_router(amendment_acts.router)

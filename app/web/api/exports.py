@@ -1,23 +1,31 @@
-"""The API of documents: having one made in Word, and having it again."""
+"""The API of documents: having one made, and having it again."""
 
 from datetime import datetime
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Header, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.drafting import queries
 from app.errors import Unknown
 from app.exports import exports
+from app.exports.jobs import ordering
+from app.exports.jobs import queries as jobs
 from app.exports.kinds import WORD, Form, Kind, Options
 from app.exports.queries import ExportLine, exports_of, process_of_export
+from app.exports.quick import is_quick
 from app.processes.seats import actor_for
 from app.web.api.callers import Reads
+from app.web.api.jobs import JobShown, job_shown
+from app.web.api.once import IdempotencyKey, once_with_headers
 from app.web.dependencies import At, Exports, Reader, Writer
 from app.web.drafting.seated import at_declaration
 from app.web.exports.handing import handed
 
 router = APIRouter(tags=["documents"])
+
+Prefer = Annotated[str, Header(description="`respond-async`: order it, however quick it is.")]
 
 
 class DocumentShown(BaseModel):
@@ -69,21 +77,31 @@ def index(declaration_id: UUID, session: Reader, user: Reads, at: At) -> list[Do
     return [_shown(line) for line in exports_of(session, declaration, by=by)]
 
 
-@router.post("/declarations/{declaration_id}/documents", status_code=201)
+@router.post(
+    "/declarations/{declaration_id}/documents",
+    status_code=201,
+    response_model=DocumentShown,
+    responses={202: {"model": JobShown, "description": "It takes long and was ordered; `Location` says how far it is."}},
+)
 def make(
+    request: Request,
     declaration_id: UUID,
     asked: DocumentAsked,
-    response: Response,
     reader: Reader,
     session: Writer,
     store: Exports,
     user: Reads,
     at: At,
-) -> DocumentShown:
-    """Have a document made. It is kept, and can be had again where `Location` says."""
+    key: IdempotencyKey = None,
+    prefer: Prefer = "",
+) -> Response:
+    """Have a document made. It is kept, and can be had again where `Location` says.
+
+    What takes long is ordered instead: the answer is 202 with the order, and `Location` says where to ask how far it is.
+    With `Prefer: respond-async` everything is ordered.
+    """
     declaration, by = at_declaration(reader, user, declaration_id, at)
-    made = exports.make(
-        reader,
+    order = exports.ordered(
         declaration,
         asked.kind,
         queries.find_revision(reader, asked.revision_id, by=by),
@@ -92,9 +110,19 @@ def make(
         at=at,
         options=Options(anonymous=asked.anonymous, amendments=tuple(asked.amendments), form=asked.form),
     )
-    export = exports.keep(session, store, made, by=by, at=at)
-    response.headers["Location"] = f"/api/v1/documents/{export.id}"
-    return next(_shown(line) for line in exports_of(session, declaration, by=by) if line.id == export.id)
+    at_once = "respond-async" not in prefer and is_quick(reader, order)
+    # Before anything is written: nobody waits for it.
+    made = exports.make_to_order(reader, order) if at_once else None
+
+    def act() -> tuple[int, Any, dict[str, str]]:
+        if made is None:
+            job = jobs.job(session, ordering.place(session, order, by=by, at=at).id, by=by)
+            return 202, job_shown(request, job), {"Location": f"/api/v1/jobs/{job.id}"}
+        export = exports.keep(session, store, made, by=by, at=at)
+        shown = next(_shown(line) for line in exports_of(session, declaration, by=by) if line.id == export.id)
+        return 201, shown, {"Location": f"/api/v1/documents/{export.id}"}
+
+    return once_with_headers(session, user, key, {"documents": declaration_id, "asked": asked}, at=at, act=act)
 
 
 @router.get("/documents/{export_id}", response_class=Response, responses={200: {"content": {WORD: {}}}})

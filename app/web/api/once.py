@@ -29,11 +29,29 @@ def once(
     The answer is kept in the transaction of the act: both are written or neither is. Raises OutOfPlace when the key was
     used for another request.
     """
+
+    def tagged() -> tuple[int, Any, dict[str, str]]:
+        status, answer, version = act()
+        return status, answer, {"ETag": etag(version)}
+
+    return once_with_headers(session, user, key, request, at=at, act=tagged)
+
+
+def once_with_headers(
+    session: Session,
+    user: User,
+    key: str | None,
+    request: Any,
+    *,
+    at: datetime,
+    act: Callable[[], tuple[int, Any, dict[str, str]]],
+) -> Response:
+    """As `once`, for what has no version: `act` returns status, answer and headers."""
     asked = hashlib.sha256(json.dumps(jsonable_encoder(request), sort_keys=True).encode()).hexdigest()
     if key and (kept := once_only.find(session, user, key, asked)):
         return JSONResponse(kept.answer, status_code=kept.status, headers={**kept.headers, "Idempotent-Replay": "true"})
-    status, answer, version = act()
-    plain, headers = jsonable_encoder(answer), {"ETag": etag(version)}
+    status, answer, headers = act()
+    plain = jsonable_encoder(answer)
     if key:
         once_only.keep(session, user, key, asked, status=status, answer=plain, at=at, headers=headers)
     return JSONResponse(plain, status_code=status, headers=headers)

@@ -22,17 +22,42 @@ WORDS = (
 )
 SIGNS = "[ ] [[ , ; : . ? ¿ ¡ « » “ ” ( ) – / * _ ^ \\ { } …"
 
-words = st.sampled_from(WORDS.split(" "))
+CLAUSES = (
+    "Decides to protect persons in transit and their families",
+    "Invites States, as appropriate, to report by April",
+    "Reafirmando el compromiso de los Estados con la niñez migrante",
+    "Promover el retorno digno, seguro y ordenado",
+    "de conformidad con el derecho internacional",
+    "en el marco de la cooperación, según corresponda",
+    "Recalling resolution 71/1 of 19 September 2016",
+    "the human rights of all migrants [and refugees]",
+    "[in an irregular situation] [in vulnerable situations]",
+    "border management [, including at sea,] and",
+    "[[shall] [should] take measures to]",
+    "l’homme et la femme, où qu’ils se trouvent",
+    "lutter contre la traite des êtres humains",
+    "право человека на жизнь, свободу и",
+    "حقوق المهاجرين وأسرهم في بلدان",
+)
+"""What declarations say, in pieces."""
+
+word_list = WORDS.split(" ")
+words = st.sampled_from(word_list)
 signs = st.sampled_from(SIGNS.split(" "))
 blanks = st.sampled_from((" ", " ", " ", " ", "\u00a0", "  "))
+clauses = st.sampled_from(CLAUSES)
 
-phrases = st.lists(st.one_of(words, blanks, words, blanks, signs), max_size=16).map("".join)
+# One draw a piece: most of the time of a law goes into making its texts.
+phrases = st.lists(
+    st.sampled_from((*word_list * 2, *(" ", " ", " ", " ", "\u00a0", "  ") * 14, *SIGNS.split(" ") * 2)), max_size=16
+).map("".join)
 """Words, signs and blanks in any order."""
 
-sentences = st.lists(st.one_of(words, words, words, words.map("[{}]".format), words.map("{},".format)), max_size=24).map(
-    " ".join
-)
-"""Words parted by single blanks, some bracketed, some followed by a comma."""
+sentences = st.lists(
+    st.sampled_from((*word_list * 2, *map("[{}]".format, word_list), *map("{},".format, word_list), *CLAUSES * 6)),
+    max_size=8,
+).map(" ".join)
+"""Words and clauses parted by single blanks, some bracketed, some followed by a comma."""
 
 scraps = st.text(st.characters(exclude_characters=NOTE_ANCHOR, exclude_categories=("Cs", "Cc", "Cn", "Co")), max_size=12)
 """Anything that can be typed."""
@@ -65,6 +90,13 @@ def documents(draw: st.DrawFn, prefix: str = "p", min_size: int = 0, max_size: i
     return Document(draw(paragraphs(f"{prefix}{place}")) for place in range(size))
 
 
+EDITS = (
+    *(("replace", word) for word in word_list),
+    *(("put in", word) for word in word_list),
+    *(("take out", ""), ("bracket", "")) * (len(word_list) // 2),
+)
+
+
 @st.composite
 def edited_runs(draw: st.DrawFn, old: Runs) -> Runs:
     """`old` after a person's edits: some words replaced, taken out, put in."""
@@ -74,19 +106,19 @@ def edited_runs(draw: st.DrawFn, old: Runs) -> Runs:
             if draw(st.integers(0, 3)):
                 pieces.append(run)
             continue
-        kept: list[str] = []
-        for word in run.text.split(" "):
-            match draw(st.integers(0, 11)):
-                case 0:
-                    kept.append(draw(words))
-                case 1:
-                    kept += [word, draw(words)]
-                case 2:
-                    pass
-                case 3:
-                    kept.append(f"[{word}]")
+        kept = run.text.split(" ")
+        for _ in range(draw(st.integers(0, 1 + len(kept) // 4))):
+            place = draw(st.integers(0, len(kept)))
+            kind, word = draw(st.sampled_from(EDITS))
+            match kind:
+                case "replace":
+                    kept[place : place + 1] = [word]
+                case "put in":
+                    kept.insert(place, word)
+                case "take out":
+                    del kept[place : place + 1]
                 case _:
-                    kept.append(word)
+                    kept[place : place + 1] = map("[{}]".format, kept[place : place + 1])
         pieces.append(Run(" ".join(kept), run.marks if draw(st.integers(0, 9)) else draw(marks)))
     return joined(pieces)
 

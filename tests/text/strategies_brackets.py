@@ -14,7 +14,7 @@ signs = st.sampled_from(
 )
 
 tangles = st.lists(st.one_of(plain, signs, signs, st.just(" "), st.just("\n")), min_size=2, max_size=24).map("".join)
-"""Signs in any order: most are not balanced."""
+"""Signs in any order: half are not balanced."""
 
 
 def _deeper(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -58,8 +58,8 @@ def negotiated(draw: st.DrawFn) -> str:
     for _ in range(draw(st.integers(0, 4))):
         match draw(st.integers(0, 5)):
             case 0:
-                out.append(draw(blocks()))
-                out.append("{End of options}" if draw(st.booleans()) else "III. Scope")
+                # Said twice: once for the sub-options with which the last option may end, once for all.
+                out += [draw(blocks()), *draw(st.sampled_from([["III. Scope"], ["{End of options}"] * 2]))]
             case 1:
                 out.append("[" + "\n".join(draw(st.lists(lines, min_size=2, max_size=3))) + "]")
             case 2:

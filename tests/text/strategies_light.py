@@ -8,13 +8,13 @@ from app.text.change import Act, Delete, Insert, Move, Replace
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import Runs, joined, plain, runs_of
-from tests.text.strategies import words
+from tests.text.strategies import clauses, words
 
 
 @st.composite
 def full_sentences(draw: st.DrawFn) -> str:
-    """From eight to sixteen words."""
-    return " ".join(draw(st.lists(words, min_size=8, max_size=16))) + "."
+    """From some eight to twenty words."""
+    return " ".join((draw(words), draw(clauses), *draw(st.lists(words, min_size=2, max_size=5)), draw(clauses))) + "."
 
 
 @st.composite

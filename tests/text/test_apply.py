@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from app.text.change import Act, Delete, Insert, Keep, Move, Replace
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import Run, runs_of
+from tests.support.met import met
 from tests.text.strategies import documents, few
 from tests.text.strategies_changes import acts
 
@@ -107,9 +110,10 @@ def test_gaps_are_named_by_paragraphs_that_keep_their_place() -> None:
     assert gaps(said) == {"b": ("x", "a", "y"), None: ("z",)}
 
 
+@met("reworded", "brought", "moved", "deleted", "kept")
 @few
 @given(st.data())
-def test_only_what_is_named_changes(data: st.DataObject) -> None:
+def test_only_what_is_named_changes(seen: Counter[str], data: st.DataObject) -> None:
     base = data.draw(documents())
     said = data.draw(acts(base, "new"))
     new = apply(base, said)
@@ -122,3 +126,6 @@ def test_only_what_is_named_changes(data: st.DataObject) -> None:
     assert all(new[key] == base[key] for key in base.keys if key not in deleted | reworded)
     stay = [key for key in base.keys if key not in deleted | moved]
     assert [key for key in new.keys if key in stay] == stay
+    named = {"reworded": reworded, "brought": brought, "moved": moved, "deleted": deleted}
+    seen.update(name for name, keys in named.items() if keys)
+    seen["kept"] += any(isinstance(act, Keep) for act in said)

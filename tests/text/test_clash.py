@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from app.text.clash import ClashKind, clashes
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import Mark, Run, runs_of
+from tests.support.met import met
 from tests.text.strategies import documents, few
 from tests.text.strategies_changes import changes
 
@@ -125,9 +128,10 @@ def test_a_change_on_another_base() -> None:
     assert refused.value.key == "z"
 
 
+@met("rivals", "peace")
 @few
 @given(st.data())
-def test_clashes_are_the_same_in_any_order(data: st.DataObject) -> None:
+def test_clashes_are_the_same_in_any_order(seen: Counter[str], data: st.DataObject) -> None:
     base = data.draw(documents(min_size=1))
     proposed = data.draw(changes(base))
 
@@ -141,11 +145,13 @@ def test_clashes_are_the_same_in_any_order(data: st.DataObject) -> None:
         )
 
     assert facts(proposed) == facts(data.draw(st.permutations(proposed)))
+    seen["rivals" if facts(proposed) else "peace"] += len(proposed) > 1
 
 
+@met("several clashes", "one", "peace")
 @few
 @given(st.data())
-def test_the_clashes_of_many_are_those_of_each_two(data: st.DataObject) -> None:
+def test_the_clashes_of_many_are_those_of_each_two(seen: Counter[str], data: st.DataObject) -> None:
     base = data.draw(documents(min_size=1))
     proposed = data.draw(changes(base))
     apart = [
@@ -156,3 +162,4 @@ def test_the_clashes_of_many_are_those_of_each_two(data: st.DataObject) -> None:
     ]
     assert set(clashes(base, proposed)) == set(apart)
     assert len(set(apart)) == len(apart)
+    seen["several clashes" if len(apart) > 1 else "one" if apart else "peace"] += len(proposed) > 1

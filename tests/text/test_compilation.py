@@ -11,6 +11,7 @@ from app.text.paragraph import Paragraph, Role
 from app.text.reading import readings
 from app.text.redline import Line, Redline, accepted, authors, only, rejected
 from app.text.runs import runs_of
+from tests.support.met import met
 from tests.text.strategies import documents, few
 from tests.text.strategies_changes import acts, changes
 
@@ -191,62 +192,52 @@ def test_a_place_without_a_number_is_named_by_its_first_words() -> None:
     assert "[guatemala: move after “Acceso a la justicia …”]" in shown(compilation(base, proposed, str).lines[-1])
 
 
-def test_the_laws_of_a_compilation() -> None:
-    seen: Counter[str] = Counter()
-
-    @few
-    @given(st.data())
-    def law(data: st.DataObject) -> None:
-        base = data.draw(documents(min_size=2))
-        proposed = data.draw(changes(base))
-        redline = compilation(base, proposed, str)
-        assert rejected(redline) == base
-        assert set(authors(redline)) == {change.id for change in proposed if change.acts}
-        some = data.draw(st.sets(st.sampled_from([change.id for change in proposed])))
-        assert rejected(only(redline, some)) == base
-        assert set(authors(only(redline, some))) <= some
-        assert only(redline, authors(redline)) == redline
-        assert accepted(only(redline, ())) == base
-        outcome = merge(base, proposed)
-        seen[type(outcome).__name__] += len(proposed) > 1
-        if isinstance(outcome, Merged):
-            assert accepted(redline) == outcome.document
-        else:
-            gone = {line.paragraph.key for line in redline.lines if line.deleted_by is not None and not line.moved}
-            assert set(accepted(redline).keys) >= set(base.keys) - gone
-
-    law()
-    assert seen["Merged"] and seen["Contested"], seen
-
-
-def test_only_some_of_the_changes_is_the_base_with_those_made() -> None:
-    seen = 0
-
-    @few
-    @given(st.data())
-    def law(data: st.DataObject) -> None:
-        nonlocal seen
-        base = data.draw(documents(min_size=5))
-        proposed = [Change(number, data.draw(acts(base, f"c{number}-", most=2))) for number in range(2)]
-        redline = compilation(base, proposed, str)
-        one, other = readings(base, proposed)
-        alike = any(set(one.splices[key]) & set(other.splices.get(key, ())) for key in one.splices)
-        alike |= bool(one.deleted & other.deleted or one.gaps.keys() & other.gaps.keys())
-        if alike or not isinstance(merge(base, proposed), Merged):
-            return
-        some = data.draw(st.sets(st.sampled_from([change.id for change in proposed])))
-        made = merge(base, [change for change in proposed if change.id in some])
-        assert isinstance(made, Merged)
-        assert accepted(only(redline, some)) == made.document
-        seen += 0 < len(some) < len(proposed)
-
-    law()
-    assert seen
-
-
+@met("Merged", "Contested")
 @few
 @given(st.data())
-def test_every_contested_name_stands_in_a_bracket(data: st.DataObject) -> None:
+def test_the_laws_of_a_compilation(seen: Counter[str], data: st.DataObject) -> None:
+    base = data.draw(documents(min_size=2))
+    proposed = data.draw(changes(base))
+    redline = compilation(base, proposed, str)
+    assert rejected(redline) == base
+    assert set(authors(redline)) == {change.id for change in proposed if change.acts}
+    some = data.draw(st.sets(st.sampled_from([change.id for change in proposed])))
+    assert rejected(only(redline, some)) == base
+    assert set(authors(only(redline, some))) <= some
+    assert only(redline, authors(redline)) == redline
+    assert accepted(only(redline, ())) == base
+    outcome = merge(base, proposed)
+    seen[type(outcome).__name__] += len(proposed) > 1
+    if isinstance(outcome, Merged):
+        assert accepted(redline) == outcome.document
+    else:
+        gone = {line.paragraph.key for line in redline.lines if line.deleted_by is not None and not line.moved}
+        assert set(accepted(redline).keys) >= set(base.keys) - gone
+
+
+@met("some", "all or none")
+@few
+@given(st.data())
+def test_only_some_of_the_changes_is_the_base_with_those_made(seen: Counter[str], data: st.DataObject) -> None:
+    base = data.draw(documents(min_size=5))
+    proposed = [Change(number, data.draw(acts(base, f"c{number}-", most=2))) for number in range(2)]
+    redline = compilation(base, proposed, str)
+    one, other = readings(base, proposed)
+    alike = any(set(one.splices[key]) & set(other.splices.get(key, ())) for key in one.splices)
+    alike |= bool(one.deleted & other.deleted or one.gaps.keys() & other.gaps.keys())
+    if alike or not isinstance(merge(base, proposed), Merged):
+        return
+    some = data.draw(st.sets(st.sampled_from([change.id for change in proposed])))
+    made = merge(base, [change for change in proposed if change.id in some])
+    assert isinstance(made, Merged)
+    assert accepted(only(redline, some)) == made.document
+    seen["some" if 0 < len(some) < len(proposed) else "all or none"] += 1
+
+
+@met("Merged", "Contested")
+@few
+@given(st.data())
+def test_every_contested_name_stands_in_a_bracket(seen: Counter[str], data: st.DataObject) -> None:
     base = data.draw(documents(min_size=1))
     proposed = data.draw(changes(base))
     outcome = merge(base, proposed)
@@ -255,3 +246,4 @@ def test_every_contested_name_stands_in_a_bracket(data: st.DataObject) -> None:
     named = set(words.split("≡")[1::2])
     clashing = () if isinstance(outcome, Merged) else outcome.clashes
     assert named == {id for clash in clashing for id in (clash.one, clash.other)}
+    seen[type(outcome).__name__] += len(proposed) > 1

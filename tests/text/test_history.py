@@ -9,7 +9,8 @@ from app.text.notation import read, write
 from app.text.paragraph import Paragraph, Role
 from app.text.redline import Redline, accepted, authors, rejected
 from app.text.runs import joined
-from tests.text.strategies import documents, edited
+from tests.support.met import met
+from tests.text.strategies import documents, edited, few
 from tests.text.strategies_changes import changes
 from tests.text.test_provenance import at_step
 
@@ -92,19 +93,24 @@ def test_without_steps_nothing_is_marked():
     assert shown(history(zero, ())) == ["a: Rights"]
 
 
+@met("merged", "not on record", "several steps", "none")
+@few
 @given(st.data())
-def test_it_leads_from_the_first_text_to_the_last_whatever_happened(data):
+def test_it_leads_from_the_first_text_to_the_last_whatever_happened(seen, data):
     first = data.draw(documents(max_size=5))
     stages, before = [], first
     for place in range(data.draw(st.integers(0, 3))):
         made = [at_step(place, change) for change in data.draw(changes(before, most=2))]
         merged = merge(before, made)
         new = merged.document if isinstance(merged, Merged) else data.draw(edited(before, prefix=f"s{place}-"))
+        seen["merged" if isinstance(merged, Merged) else "not on record"] += 1
         stages.append(Stage(new, tuple(made), f"Rev.{place}"))
         before = new
     told = history(first, stages)
     assert outline(rejected(told)) == outline(first)
     assert outline(accepted(told)) == outline(before)
+    seen["several steps"] += len(stages) > 1
+    seen["none"] += not stages
     if len(stages) == 1 and isinstance(merged, Merged):
         assert set(authors(told)) <= {change.id for change in made}
 

@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from app.text.landing import likeliest, shifted, transplanted
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import Runs, plain, runs_of
 from app.text.tokens import Token, tokenise, untokenise
+from tests.support.met import met
 from tests.text.strategies import edited_runs, edits, some
 
 
@@ -132,9 +135,12 @@ def test_the_likeliest_paragraph_is_alike_or_none() -> None:
     assert likeliest("Promover el retorno digno.", document, ["a"]) is None
 
 
+@met("all free", "some blocked", "said already")
 @some
 @given(edits(), st.data())
-def test_an_edit_without_rivals_is_carried_exactly(edit: tuple[Runs, Runs], data: st.DataObject) -> None:
+def test_an_edit_without_rivals_is_carried_exactly(
+    seen: Counter[str], edit: tuple[Runs, Runs], data: st.DataObject
+) -> None:
     """All of my splices are free, blocked or done; the free ones and theirs can be made in either order."""
     old, mine = map(tokenise, edit)
     theirs = tokenise(data.draw(edited_runs(edit[0])))
@@ -144,15 +150,21 @@ def test_an_edit_without_rivals_is_carried_exactly(edit: tuple[Runs, Runs], data
     words = [each.tokens for each in my_splices]
     assert all(each in my_splices for each in blocked)
     assert all(each.tokens in words for each in free)
+    seen["said already"] += len(free) + len(blocked) < len(my_splices)
+    seen["some blocked"] += bool(blocked)
     if not blocked and len(free) == len(my_splices):
+        seen["all free"] += bool(my_splices and their_splices)
         assert splice(theirs, free) == splice(old, sorted({*my_splices, *their_splices}))
 
 
+@met("a text", "nothing")
 @some
 @given(edits(), st.data())
-def test_a_guess_is_a_text_or_nothing(edit: tuple[Runs, Runs], data: st.DataObject) -> None:
+def test_a_guess_is_a_text_or_nothing(seen: Counter[str], edit: tuple[Runs, Runs], data: st.DataObject) -> None:
     old, mine = map(tokenise, edit)
     theirs = tokenise(data.draw(edited_runs(edit[0])))
     lost = diff(old, mine)
     found = transplanted(old, lost, theirs)
     assert found is None or all(token in found for each in lost for token in each.tokens)
+    if lost:
+        seen["nothing" if found is None else "a text"] += 1

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from app.text.normalise import comparable, normalise, normalise_runs, trimmed
 from app.text.runs import NO_MARKS, NOTE_ANCHOR, Mark, Run, joined, plain, runs_of
+from tests.support.met import met
 from tests.text.strategies import runs, some, texts
 
 BOLD = frozenset({Mark.BOLD})
@@ -56,19 +57,24 @@ def test_what_reads_differently_is_not():
     assert comparable("shall") != comparable("Shall") and comparable("rights, all") != comparable("rights all")
 
 
+@met("changed", "normal already")
 @some
 @given(anything)
-def test_normalising_twice_changes_nothing(text):
+def test_normalising_twice_changes_nothing(seen, text):
     assert normalise(normalise(text)) == normalise(text)
     assert unicodedata.is_normalized("NFC", normalise(text))
+    seen["normal already" if normalise(text) == text else "changed"] += 1
 
 
+@met("changed", "comparable already")
 @some
 @given(anything)
-def test_comparable_is_idempotent_and_does_not_mind_normalising(text):
+def test_comparable_is_idempotent_and_does_not_mind_normalising(seen, text):
     assert comparable(comparable(text)) == comparable(text) == comparable(normalise(text))
+    seen["comparable already" if comparable(text) == text else "changed"] += 1
 
 
+@met("changed", "normal already", "with notes")
 @some
 @given(
     st.one_of(
@@ -78,9 +84,11 @@ def test_comparable_is_idempotent_and_does_not_mind_normalising(text):
         ).map(tuple),
     )
 )
-def test_runs_normalised_twice_are_the_same(runs):
+def test_runs_normalised_twice_are_the_same(seen, runs):
     normal = normalise_runs(runs)
     assert normalise_runs(normal) == normal == joined(normal)
+    seen["normal already" if normal == joined(runs) else "changed"] += 1
+    seen["with notes"] += any(run.note is not None for run in runs)
 
 
 def test_an_accent_joins_its_letter_across_a_change_of_marks():
@@ -91,12 +99,14 @@ def test_notes_are_normalised_and_kept():
     assert normalise_runs((Run(NOTE_ANCHOR, BOLD, "a\tb"),)) == (Run(NOTE_ANCHOR, BOLD, "a b"),)
 
 
+@met("trimmed", "nothing to trim")
 @some
 @given(runs)
-def test_trimming_takes_only_blanks_at_the_two_ends(runs):
+def test_trimming_takes_only_blanks_at_the_two_ends(seen, runs):
     if all(run.note is None for run in runs):
         assert plain(trimmed(runs)) == plain(runs).strip()
     assert trimmed(trimmed(runs)) == trimmed(runs)
+    seen["nothing to trim" if trimmed(runs) == joined(runs) else "trimmed"] += 1
 
 
 def test_a_footnote_at_the_end_is_not_a_blank():

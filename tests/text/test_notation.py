@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from app.text.notation import read, write
 from app.text.runs import NO_MARKS, NOTE_ANCHOR, Mark, Run, joined, runs_of
+from tests.support.met import met
 from tests.text.strategies import runs, some, texts
 
 BOLD, ITALIC = frozenset({Mark.BOLD}), frozenset({Mark.ITALIC})
@@ -39,16 +40,22 @@ def test_a_backslash_takes_the_meaning_away():
     assert read(r"\*not\* \**italic*\* \{note: x} C:\\") == (Run("*not* *"), Run("italic", ITALIC), Run("* {note: x} C:\\"))
 
 
+@met("plain", "marked", "with notes")
 @some
 @given(runs)
-def test_what_is_written_reads_the_same(runs):
+def test_what_is_written_reads_the_same(seen, runs):
     assert read(write(runs)) == joined(runs)
+    seen["marked" if any(run.marks for run in runs) else "plain"] += 1
+    seen["with notes"] += any(run.note is not None for run in runs)
 
 
+@met("with signs", "as it stands")
 @some
 @given(texts)
-def test_any_text_at_all_can_be_read(text):
-    assert isinstance(read(text), tuple)
+def test_any_text_at_all_can_be_read_and_written_again(seen, text):
+    found = read(text)
+    assert read(write(found)) == found
+    seen["as it stands" if found == runs_of(text) else "with signs"] += 1
 
 
 @some

@@ -186,28 +186,37 @@ def assert_unique(document, found):
         assert len(set(shown)) == len(shown)
 
 
+@met("numbered", "without a number")
 @few
 @given(documents(max_size=12))
-def test_a_text_numbered_on_itself_has_its_own_numbers(document):
+def test_a_text_numbered_on_itself_has_its_own_numbers(seen, document):
     assert labels(document, document) == labels(document)
     assert_unique(document, labels(document))
+    seen["numbered" if any(labels(document).values()) else "without a number"] += 1
 
 
+@met("added between", "nothing between")
 @few
 @given(revisions())
-def test_no_two_of_a_series_share_a_number(pair):
+def test_no_two_of_a_series_share_a_number(seen, pair):
     old, new = pair
     assert_unique(new, labels(new, old))
+    between = any(" bis" in label for label in labels(new, old).values())
+    seen["added between" if between else "nothing between"] += 1
 
 
+@met("kept", "with a gap", "of another kind now")
 @few
 @given(revisions())
-def test_preambular_and_operative_paragraphs_keep_their_numbers(pair):
+def test_preambular_and_operative_paragraphs_keep_their_numbers(seen, pair):
     old, new = pair
     before, after = labels(old), labels(new, old)
+    seen["with a gap"] += any(before[key] and key not in new for key in old.keys)
     for paragraph in new:
         if paragraph.role in (Role.PREAMBULAR, Role.OPERATIVE) and paragraph.key in old:
             if old[paragraph.key].role is paragraph.role:
                 assert after[paragraph.key] == before[paragraph.key]
+                seen["kept"] += 1
             else:
+                seen["of another kind now"] += 1
                 assert re.match(r"(PP|OP)\d+", after[paragraph.key])

@@ -5,6 +5,7 @@ from hypothesis import given
 from app.text.normalise import normalise
 from app.text.paragraph import Role
 from app.text.pasted import document_of, paragraphs_of
+from tests.support.met import met
 from tests.text.strategies import some, texts
 
 
@@ -38,11 +39,13 @@ def test_nothing_makes_an_empty_document():
     assert len(pasted(" \n\n")) == 0
 
 
+@met("two paragraphs", "one", "none", least=2)
 @some
 @given(texts, texts)
-def test_no_paragraph_is_empty_and_every_line_is_there(one, other):
+def test_no_paragraph_is_empty_and_every_line_is_there(seen, one, other):
     document = pasted(one + "\n" + other)
     lines = paragraphs_of(one + "\n" + other)
     assert len(document) == len(lines)
     assert all(paragraph.text and line.endswith(paragraph.text) for paragraph, line in zip(document, lines, strict=True))
     assert all(line == normalise(line).strip() for line in lines)
+    seen["none" if not lines else "one" if len(lines) == 1 else "two paragraphs"] += 1

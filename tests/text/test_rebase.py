@@ -8,10 +8,11 @@ from app.text.apply import NotOnBase, apply, check
 from app.text.change import Act, Change, Delete, Insert, Keep, Move, Replace
 from app.text.clash import ClashKind
 from app.text.document import Document
-from app.text.merge import Merged, merge
+from app.text.merge import Contested, Merged, merge
 from app.text.paragraph import Paragraph, Role
 from app.text.rebase import Absorbed, Carried, Obstacle, Overtaken, rebase
 from app.text.runs import Mark, Run, runs_of
+from tests.support.met import met
 from tests.text.strategies import documents, edited, few
 from tests.text.strategies_changes import acts
 
@@ -167,79 +168,69 @@ def test_a_proposal_on_the_text_as_a_whole_is_always_carried() -> None:
     assert rebase(Change("g", ()), BASE, Document()) == Carried(Change("g", ()), {}, unchanged=True)
 
 
+@met("several acts", "one")
 @few
 @given(st.data())
-def test_on_the_same_text_a_change_is_carried_unchanged(data: st.DataObject) -> None:
+def test_on_the_same_text_a_change_is_carried_unchanged(seen: Counter[str], data: st.DataObject) -> None:
     base = data.draw(documents())
     change = Change("g", data.draw(acts(base, "new")))
     assert rebase(change, base, Document(base)) == Carried(change, {}, unchanged=True)
+    seen["several acts" if len(change.acts) > 1 else "one"] += 1
 
 
-def test_every_change_comes_out_under_one_heading() -> None:
-    seen: Counter[str] = Counter()
-
-    @few
-    @given(st.data())
-    def law(data: st.DataObject) -> None:
-        base = data.draw(documents(min_size=2))
-        change = Change("g", data.draw(acts(base, "new")), "Guatemala")
-        if data.draw(st.integers(0, 2)):
-            new = data.draw(edited(base))
-        else:
-            new = apply(base, (*change.acts[: data.draw(st.integers(1, len(change.acts)))],))
-        result = rebase(change, base, new)
-        seen[type(result).__name__] += 1
-        if isinstance(result, Carried):
-            assert (result.change.id, result.change.author) == ("g", "Guatemala")
-            assert result.change.acts
-            apply(new, result.change.acts)
-            assert not result.unchanged or result.change == change
-        elif isinstance(result, Overtaken):
-            assert result.obstacles
-            assert all(obstacle.key in base or obstacle.key in new for obstacle in result.obstacles)
-            if result.suggestion is not None:
-                check(new, result.suggestion)
-
-    law()
-    assert all(seen[name] for name in ("Carried", "Absorbed", "Overtaken")), seen
+@met("Carried", "Absorbed", "Overtaken", "with a suggestion")
+@few
+@given(st.data())
+def test_every_change_comes_out_under_one_heading(seen: Counter[str], data: st.DataObject) -> None:
+    base = data.draw(documents(min_size=2))
+    change = Change("g", data.draw(acts(base, "new")), "Guatemala")
+    if data.draw(st.integers(0, 2)):
+        new = data.draw(edited(base))
+    else:
+        new = apply(base, (*change.acts[: data.draw(st.integers(1, len(change.acts)))],))
+    result = rebase(change, base, new)
+    seen[type(result).__name__] += 1
+    if isinstance(result, Carried):
+        assert (result.change.id, result.change.author) == ("g", "Guatemala")
+        assert result.change.acts
+        apply(new, result.change.acts)
+        assert not result.unchanged or result.change == change
+    elif isinstance(result, Overtaken):
+        assert result.obstacles
+        assert all(obstacle.key in base or obstacle.key in new for obstacle in result.obstacles)
+        if result.suggestion is not None:
+            check(new, result.suggestion)
+            seen["with a suggestion"] += 1
 
 
-def test_a_revision_that_takes_a_change_absorbs_it() -> None:
-    seen: Counter[str] = Counter()
-
-    @few
-    @given(st.data())
-    def law(data: st.DataObject) -> None:
-        base = data.draw(documents(min_size=1))
-        said = data.draw(acts(base, "new", most=1))
-        new = apply(base, said)
-        result = rebase(Change("g", said), base, new)
-        idle = new == base or any(isinstance(act, Keep) for act in said)
-        assert isinstance(result, Carried if idle else Absorbed)
-        seen[type(result).__name__] += 1
-
-    law()
-    assert seen["Absorbed"], seen
+@met("Absorbed", "Carried")
+@few
+@given(st.data())
+def test_a_revision_that_takes_a_change_absorbs_it(seen: Counter[str], data: st.DataObject) -> None:
+    base = data.draw(documents(min_size=1))
+    said = data.draw(acts(base, "new", most=1))
+    new = apply(base, said)
+    result = rebase(Change("g", said), base, new)
+    idle = new == base or any(isinstance(act, Keep) for act in said)
+    assert isinstance(result, Carried if idle else Absorbed)
+    seen[type(result).__name__] += 1
 
 
-def test_carried_over_a_revision_that_does_not_clash_it_makes_what_the_merge_makes() -> None:
-    seen = 0
-
-    @few
-    @given(st.data())
-    def law(data: st.DataObject) -> None:
-        nonlocal seen
-        base = data.draw(documents(min_size=2))
-        mine = tuple(act for act in data.draw(acts(base, "mine")) if isinstance(act, Replace))
-        theirs = tuple(act for act in data.draw(acts(base, "theirs")) if isinstance(act, Replace))
-        both = merge(base, [Change("mine", mine), Change("theirs", theirs)])
-        result = rebase(Change("mine", mine), base, apply(base, theirs))
-        if isinstance(both, Merged) and isinstance(result, Carried):
-            assert apply(apply(base, theirs), result.change.acts) == both.document
-            seen += bool(mine and theirs)
-
-    law()
-    assert seen
+@met("made", "contested")
+@few
+@given(st.data())
+def test_carried_over_a_revision_that_does_not_clash_it_makes_what_the_merge_makes(
+    seen: Counter[str], data: st.DataObject
+) -> None:
+    base = data.draw(documents(min_size=2))
+    mine = tuple(act for act in data.draw(acts(base, "mine")) if isinstance(act, Replace))
+    theirs = tuple(act for act in data.draw(acts(base, "theirs")) if isinstance(act, Replace))
+    both = merge(base, [Change("mine", mine), Change("theirs", theirs)])
+    result = rebase(Change("mine", mine), base, apply(base, theirs))
+    if isinstance(both, Merged) and isinstance(result, Carried):
+        assert apply(apply(base, theirs), result.change.acts) == both.document
+        seen["made"] += bool(mine and theirs)
+    seen["contested"] += isinstance(both, Contested)
 
 
 def test_what_is_absorbed_keeps_its_place_before_what_is_carried() -> None:

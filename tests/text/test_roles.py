@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from app.text.paragraph import Role
 from app.text.roles import Sketch, propose, split_label
-from tests.text.strategies import some, texts
+from tests.support.met import met
+from tests.text.strategies import blanks, some, texts
 
 SPANISH = """
 title       Declaración de la Conferencia Regional sobre Migración
@@ -144,14 +145,20 @@ def test_a_printed_label_comes_apart_from_the_words(text, parts):
     assert split_label(text) == parts
 
 
+labelled = st.builds("{}{}{}".format, st.sampled_from(("1.", "(a)", "ii)", "OP3", "PP 2 bis", "-", "4")), blanks, texts)
+
+
+@met("labelled", "not")
 @some
-@given(texts)
-def test_a_label_and_the_words_are_the_text(text):
+@given(texts | labelled)
+def test_a_label_and_the_words_are_the_text(seen, text):
     label, words = split_label(text)
     assert text.endswith(words) and (label or "") in text[: len(text) - len(words)]
     assert bool(words) == bool(text)
+    seen["labelled" if label else "not"] += 1
 
 
+@met("headings", "items", "paragraphs")
 @some
 @given(
     st.lists(
@@ -159,7 +166,11 @@ def test_a_label_and_the_words_are_the_text(text):
         max_size=8,
     )
 )
-def test_there_is_a_role_for_everything(sketches):
+def test_there_is_a_role_for_everything(seen, sketches):
     proposed = propose(sketches)
     assert len(proposed) == len(sketches)
     assert all((role is Role.HEADING) == (1 <= level <= 6) and level >= 0 for role, level in proposed)
+    given = {role for role, _ in proposed}
+    seen["headings"] += Role.HEADING in given
+    seen["items"] += Role.ITEM in given or Role.SUBITEM in given
+    seen["paragraphs"] += Role.PREAMBULAR in given or Role.OPERATIVE in given

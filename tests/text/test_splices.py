@@ -74,9 +74,12 @@ def test_composed_they_make_what_they_make_one_after_the_other(
     seen["apart" if len(both) == len(first) + len(second) else "touching"] += bool(first and second)
 
 
+@met("three changes", "fewer")
 @some
 @given(edits(), st.data())
-def test_composing_is_associative_has_a_unit_and_inverses(edit: tuple[Runs, Runs], data: st.DataObject) -> None:
+def test_composing_is_associative_has_a_unit_and_inverses(
+    seen: Counter[str], edit: tuple[Runs, Runs], data: st.DataObject
+) -> None:
     old, middle = map(tokenise, edit)
     one = diff(old, middle)
     assert compose(old, one, ()) == compose(old, (), one) == one
@@ -86,6 +89,7 @@ def test_composing_is_associative_has_a_unit_and_inverses(edit: tuple[Runs, Runs
     left = compose(old, compose(old, one, other), third)
     right = compose(old, one, compose(middle, other, third))
     assert splice(old, left) == splice(old, right)
+    seen["three changes" if one and other and third else "fewer"] += 1
 
 
 def parted(mine: Splices, theirs: Splices) -> tuple[Splices, Splices]:

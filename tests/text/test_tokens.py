@@ -3,10 +3,11 @@ from hypothesis import given
 
 from app.text.runs import NOTE_ANCHOR, Mark, Run, joined, runs_of
 from app.text.tokens import Token, tokenise, untokenise, words
+from tests.support.met import met
 from tests.text.strategies import runs, some, texts
 
 
-def seen(text: str) -> list[str]:
+def cut(text: str) -> list[str]:
     return [token.text for token in tokenise(runs_of(text)) if not token.is_blank]
 
 
@@ -30,7 +31,7 @@ def seen(text: str) -> list[str]:
     ],
 )
 def test_what_is_one_token(text, tokens):
-    assert seen(text) == tokens
+    assert cut(text) == tokens
 
 
 def test_a_stretch_of_blanks_is_one_token():
@@ -47,28 +48,39 @@ def test_a_footnote_call_is_a_token():
     assert tokenise((Run("migrants"), call)) == (Token("migrants"), Token(NOTE_ANCHOR, note="Resolution 71/1."))
 
 
+@met("plain", "marked", "with notes")
 @some
 @given(runs)
-def test_nothing_is_lost(runs):
+def test_nothing_is_lost(seen, runs):
     assert untokenise(tokenise(runs)) == joined(runs)
+    seen["marked" if any(run.marks for run in runs) else "plain"] += 1
+    seen["with notes"] += any(run.note is not None for run in runs)
 
 
+@met("cut elsewhere", "in the fewest")
 @some
 @given(runs)
-def test_the_cut_of_the_runs_does_not_matter(runs):
+def test_the_cut_of_the_runs_does_not_matter(seen, runs):
     assert tokenise(runs) == tokenise(joined(runs))
+    seen["in the fewest" if joined(runs) == runs else "cut elsewhere"] += 1
 
 
+@met("bracketed", "clean")
 @some
 @given(texts)
-def test_brackets_stand_alone(text):
-    assert all(token.text in "[]" for token in tokenise(runs_of(text)) if "[" in token.text or "]" in token.text)
+def test_brackets_stand_alone(seen, text):
+    brackets = [token.text for token in tokenise(runs_of(text)) if "[" in token.text or "]" in token.text]
+    assert all(token in "[]" for token in brackets)
+    seen["bracketed" if brackets else "clean"] += 1
 
 
+@met("words", "nothing to see")
 @some
 @given(runs)
-def test_words_counts_what_can_be_seen(runs):
-    assert words(tokenise(runs)) == sum(not token.is_blank for token in tokenise(runs))
+def test_words_counts_what_can_be_seen(seen, runs):
+    count = words(tokenise(runs))
+    assert count == sum(not token.is_blank for token in tokenise(runs))
+    seen["words" if count else "nothing to see"] += 1
 
 
 def test_no_tokens_make_no_runs():

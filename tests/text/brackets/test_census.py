@@ -50,11 +50,13 @@ def test_every_bracket_is_counted_once(seen, text):
     seen["not" if lone else "balanced"] += 1
 
 
+@met("nested", "bracketed", "plain")
 @some
 @given(passages)
-def test_where_nothing_but_brackets_is_written_the_grammar_and_the_spans_agree(text):
+def test_where_nothing_but_brackets_is_written_the_grammar_and_the_spans_agree(seen, text):
     found = census(parse(text))
     if not found.notes and not found.options:
+        seen["nested" if found.deepest > 1 else "bracketed" if found.brackets else "plain"] += 1
         assert [(one.start, one.stop, one.depth) for one in found.brackets] == [
             (one.start, one.stop, one.depth) for one in brackets(text).spans
         ]

@@ -94,12 +94,14 @@ def test_choosing_only_leaves_out(seen, text):
     assert left <= lone
 
 
+@met("a choice", "none")
 @few
 @given(anything, st.data())
-def test_a_choice_settled_is_a_choice_less(text, data):
+def test_a_choice_settled_is_a_choice_less(seen, text, data):
     parts = parse(text)
     every = choices(parts)
     assert choose(parts, {}) == text
+    seen["a choice" if every else "none"] += 1
     if every:
         number = data.draw(st.integers(0, len(every) - 1))
         assert len(choose(parts, {number: 0})) < len(text)

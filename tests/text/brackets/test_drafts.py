@@ -84,8 +84,11 @@ def test_choosing_in_a_document_is_choosing_in_its_words(seen, document):
         seen["something" if chosen != document else "nothing chosen"] += 1
 
 
+@met("bracketed", "without a partner", "clean")
 @few
 @given(documents())
-def test_any_document_can_be_read(document):
+def test_any_document_can_be_read(seen, document):
     draft = Draft(document)
     assert text_of(draft.parts) == draft.text
+    found = draft.census
+    seen["clean" if found.is_clean else "without a partner" if found.unbalanced else "bracketed"] += 1

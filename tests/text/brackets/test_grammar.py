@@ -129,10 +129,11 @@ def test_every_text_has_a_reading_and_the_reading_all_its_characters(seen, text)
     seen["over several paragraphs"] += any("\n" in passage for passage in passages)
 
 
+@met("lone", "balanced", "none")
 @some
 @given(anything)
-def test_every_bracket_is_in_one_place_of_the_reading(text):
-    places = []
+def test_every_bracket_is_in_one_place_of_the_reading(seen, text):
+    places, lone = [], 0
     for part, start, stop, _, _ in found(parse(text)):
         if isinstance(part, Passage | Placeholder):
             assert text[start] + text[stop - 1] in ("[]", "{}")
@@ -140,15 +141,21 @@ def test_every_bracket_is_in_one_place_of_the_reading(text):
         elif isinstance(part, Lone):
             assert text[start:stop] == part.text
             places.append(start)
+            lone += 1
         else:
             assert not isinstance(part, Words) or not {*part.text} & {*"[]{}"}
     assert sorted(places) == [place for place, sign in enumerate(text) if sign in "[]{}"]
+    seen["lone" if lone else "balanced" if places else "none"] += 1
 
 
+@met("bracketed", "with options", "plain")
 @few
 @given(negotiated())
-def test_what_is_balanced_has_no_lone_bracket(text):
-    assert not any(isinstance(each.part, Lone) for each in found(parse(text)))
+def test_what_is_balanced_has_no_lone_bracket(seen, text):
+    kinds = {type(each.part) for each in found(parse(text))}
+    assert Lone not in kinds
+    seen["bracketed" if Passage in kinds else "plain"] += 1
+    seen["with options"] += Options in kinds
 
 
 def test_a_thousand_of_each_are_no_trouble():

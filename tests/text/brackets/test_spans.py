@@ -8,6 +8,7 @@ from app.text.notation import read
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import runs_of
 from app.text.tokens import tokenise
+from tests.support.met import met
 from tests.text.strategies import documents, few, runs, some, texts
 
 bracketed = st.one_of(texts, st.text("[]ab ", max_size=20))
@@ -37,9 +38,10 @@ def test_passages_within_passages():
     assert [found.words(span) for span in found.spans] == ["b [c] d", "c", "e"]
 
 
+@met("balanced", "not", "clean")
 @some
 @given(bracketed)
-def test_every_bracket_of_the_text_is_accounted_for_and_nothing_else(text):
+def test_every_bracket_of_the_text_is_accounted_for_and_nothing_else(seen, text):
     found = brackets(text)
     places = dict.fromkeys((span.start for span in found.spans), "[")
     places |= {span.stop - 1: "]" for span in found.spans}
@@ -47,31 +49,40 @@ def test_every_bracket_of_the_text_is_accounted_for_and_nothing_else(text):
     assert found.text == text
     assert not places.keys() & lone.keys()
     assert places | lone == {place: sign for place, sign in enumerate(text) if sign in "[]"}
+    seen["not" if lone else "balanced" if places else "clean"] += 1
 
 
+@met("nested", "side by side")
 @some
 @given(bracketed)
-def test_passages_nest_and_never_cross(text):
+def test_passages_nest_and_never_cross(seen, text):
     found = brackets(text)
     for span in found.spans:
         around = [other for other in found.spans if other.start < span.start < other.stop]
         assert all(other.stop > span.stop for other in around)
         assert span.depth == len(around) + 1
+    seen["nested"] += any(span.depth > 1 for span in found.spans)
+    seen["side by side"] += len(found.outermost) > 1
 
 
+@met("bracketed", "clean")
 @some
 @given(runs)
-def test_tokens_are_as_good_as_text(runs):
+def test_tokens_are_as_good_as_text(seen, runs):
     tokens = tokenise(runs)
-    assert brackets(tokens) == brackets("".join(token.text for token in tokens))
+    found = brackets(tokens)
+    assert found == brackets("".join(token.text for token in tokens))
+    seen["clean" if found.is_clean else "bracketed"] += 1
 
 
+@met("clean", "bracketed")
 @few
 @given(documents())
-def test_a_document_is_clean_when_all_its_paragraphs_are(document):
+def test_a_document_is_clean_when_all_its_paragraphs_are(seen, document):
     found = [brackets(paragraph.text) for paragraph in document]
     assert is_clean(document) == all(one.is_clean for one in found)
     assert count(document) == sum(len(one.spans) for one in found)
+    seen["clean" if is_clean(document) else "bracketed"] += 1
 
 
 def test_a_footnote_does_not_count():

@@ -6,6 +6,7 @@ from lxml import etree
 
 from app.word.front import Front
 from app.word.package import Package
+from app.word.wording import words
 from app.word.writing import letterhead
 from app.word.writing.carrying import Carrier
 from app.word.writing.markup import R, name, written
@@ -57,15 +58,16 @@ class _Pages:
                 root = margins.alone(_TAGS[kind], self._lines(kind, counted), self.styles[kind])
                 self._shared[kind, counted] = self._add(kind, title, root)
             return self._shared[kind, counted]
-        (letterhead.below if kind == "header" else letterhead.above)(own, self._lines(kind, counted))
+        (letterhead.below if kind == "header" else letterhead.above)(own, self._lines(kind, counted, own))
         title = f"{kind}_{page}"
         identifier = self._add(kind, title, own)
         self.carrier.relations(part, f"word/{title}.xml")
         return identifier
 
-    def _lines(self, kind: str, counted: bool) -> list[etree._Element]:
+    def _lines(self, kind: str, counted: bool, own: etree._Element | None = None) -> list[etree._Element]:
         if kind == "header":
-            return margins.header_lines(self.front, self.styles[kind], self.width, self.tabs)
+            said = "" if own is None else " ".join(words(own).split()) or " "
+            return margins.header_lines(self.front, self.styles[kind], self.width, self.tabs, said)
         return margins.footer_lines(self.styles[kind], self.front.foot, counted=counted)
 
     def _add(self, kind: str, title: str, root: etree._Element) -> str:

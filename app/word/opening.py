@@ -1,5 +1,6 @@
 """Opening what may be a Word file, with distrust: the zip within bounds, the XML without document types or entities."""
 
+import codecs
 import io
 import re
 import zipfile
@@ -19,6 +20,7 @@ MAX_PARTS = 4096
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCTYPE = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>\s+|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
+_ENCODING = re.compile(r"""\A(<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')""")
 _CHUNK = 64 * 1024
 
 # ISO 29500 Strict says the same things in other namespaces; one spelling inside keeps every reader simple.
@@ -80,11 +82,23 @@ def _inflated(archive: zipfile.ZipFile) -> dict[str, bytes]:
 
 def transitional(name: str, data: bytes) -> bytes:
     """The part in the namespaces of ISO 29500 Transitional, whichever it came in."""
-    if not name.lower().endswith((".xml", ".rels")) or _STRICT not in data:
+    if not name.lower().endswith((".xml", ".rels")):
+        return data
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = _in_utf_8(data)
+    if _STRICT not in data:
         return data
     for strict, transitional in _TRANSITIONAL:
         data = data.replace(strict, transitional)
     return re.sub(rb"""\s[\w]+:conformance=(?:"strict"|'strict')""", b"", data, count=1)
+
+
+def _in_utf_8(data: bytes) -> bytes:
+    """The part with its declaration's encoding left out; as it was when it is not in the encoding it begins in."""
+    try:
+        return _ENCODING.sub(r"\1", data.decode("utf-16"), count=1).encode()
+    except UnicodeError:
+        return data
 
 
 def parsed(data: bytes) -> etree._Element:

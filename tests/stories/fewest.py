@@ -53,7 +53,7 @@ def _marking(kept: Front, marked: Front, token: Token) -> Front:
 
 
 def _between_the_ends(old: list[Token], new: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Without what is equal at both ends: a best way keeps it, for the mark that is first there may as well begin behind."""
+    """Without what is equal at both ends: a best way keeps it, as the mark that is first there may as well begin behind."""
     shorter = min(len(old), len(new))
     start = next((place for place in range(shorter) if old[place] != new[place]), shorter)
     end = next((place for place in range(shorter - start) if old[-1 - place] != new[-1 - place]), shorter - start)

@@ -120,8 +120,9 @@ mutants: $(STAMPS)/dev ## Put small faults into the text, one at a time, and lis
 glossary: install-dev ## Write the part of docs/glossary.md that comes from the code
 	$(BIN)/python -m tests.building.glossary
 
-pictures: install-dev ## Take the pictures of the guides anew, in both languages; needs Chromium
+pictures: install-dev ## Take the pictures of the guides and of the documents anew; needs Chromium, LibreOffice, pdftoppm
 	$(BIN)/python docs/images/take.py
+	$(BIN)/python docs/images/documents.py
 
 migration: install-dev ## Write a migration from what the models say now; NAME says what it does
 	@test -n "$(NAME)" || { echo 'make migration NAME="what it does"' >&2; exit 2; }

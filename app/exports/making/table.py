@@ -23,6 +23,9 @@ from app.word.papers import paper_of
 ACROSS = 4
 """How many delegations stand beside each other; further ones have tables of their own."""
 
+_NUMBER, _TEXT, _REST, _LEAST = 6, 26, 68, 11
+"""Hundredths of the width: the column of numbers, that of the text, all those of delegations, and the least of one."""
+
 _WHOLE = "the text as a whole"
 
 
@@ -85,9 +88,17 @@ class _Grid:
             if len(groups) > 1:
                 blocks.append(Text(said(f"{name}: {', '.join(names)}"), Look.SUBHEADING, new_page=place > 1))
             header = (self.words.sheets.number, base, *names)
-            widths = (6, 26, *([68 // len(group)] * len(group)))
-            blocks.append(Table(name, widths, header, tuple(self._body(group)), kept=True))
+            blocks.append(Table(name, (_NUMBER, _TEXT, *self._widths(group)), header, tuple(self._body(group)), kept=True))
         return blocks
+
+    def _widths(self, group: Sequence[UUID]) -> list[int]:
+        """How the rest of the page is shared: the longer the longest cell of a delegation, the wider its column."""
+        longest = dict.fromkeys(group, 1)
+        for (_, each), cell in self.cells.items():
+            if each in longest:
+                longest[each] = max(longest[each], sum(len(span.run.text) for text in cell for span in text.spans))
+        rest = _REST - _LEAST * len(group)
+        return [_LEAST + rest * longest[each] // sum(longest.values()) for each in group]
 
     def _body(self, group: Sequence[UUID]) -> list[tuple[Cell, ...]]:
         out = []

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from app.exports.kinds import Kind
 from app.word.names import w
 from tests.exports.making.orders import made
@@ -50,3 +52,10 @@ def test_a_part_has_the_added_paragraphs_of_its_own_delegations_alone(rcm: Told)
 def test_no_row_is_parted_by_the_end_of_a_page(rcm: Told) -> None:
     for row in part(made(rcm, Kind.TABLE)).iter(w("tr")):
         assert row.find(f"{w('trPr')}/{w('cantSplit')}") is not None
+
+
+def test_who_proposes_more_has_the_wider_column(rcm: Told) -> None:
+    body = part(made(rcm, Kind.TABLE))
+    first, second = [[int(column.get(w("w"))) for column in table.find(w("tblGrid"))] for table in body.iter(w("tbl"))]
+    assert max(first[2:]) == first[3], "Guatemala has two amendments to one item"
+    assert min(first[2:]) >= 0.1 * sum(first) and sum(first) == pytest.approx(sum(second), rel=0.02)

@@ -4,7 +4,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from app.db import reading, writing
-from app.demonstration import negotiation, seats, talks
+from app.demonstration import booth, negotiation, seats, talks
 from app.demonstration.story import Story
 from app.processes.models import Process
 from app.store import Store
@@ -28,6 +28,7 @@ def play(session: Session, store: Store) -> Story:
     seats.enter(story)
     talks.convene(story, store)
     negotiation.draft(story)
+    booth.translate(story)
     negotiation.negotiate(story)
     talks.conclude(story)
     return story

@@ -7,7 +7,8 @@ from lxml import etree
 from app.text.document import Document
 from app.text.redline import Line, Piece
 from app.word.front import Front
-from app.word.names import w
+from app.word.merging import KEY_BOOKMARK
+from app.word.names import value, w
 from app.word.writing.assembly import Desk, bound
 from app.word.writing.language import regional
 from app.word.writing.runs import tongue_into
@@ -28,9 +29,20 @@ def translated(
 
     def content(body: etree._Element, desk: Desk) -> None:
         desk.lines.write(body, lines, {})
-        for element, line in zip(body.iterfind(w("p")), lines, strict=False):
-            language = foreign.get(line.paragraph.key)
-            for run in element.findall(w("r"))[1:] if language else ():
-                tongue_into(run, regional(language or ""))
+        for start, line in zip(_beginnings(body), lines, strict=True):
+            if line.paragraph.key in foreign:
+                for run in _runs_with(start)[1:]:
+                    tongue_into(run, regional(foreign[line.paragraph.key]))
 
     return bound(content, {}, front, labels, reference)
+
+
+def _beginnings(body: etree._Element) -> list[etree._Element]:
+    """The bookmarks that name the paragraphs by their keys, one a paragraph."""
+    return [start for start in body.iter(w("bookmarkStart")) if (value(start, "name") or "").startswith(KEY_BOOKMARK)]
+
+
+def _runs_with(start: etree._Element) -> list[etree._Element]:
+    """The runs of the paragraph that begins there; of all its cells, when it is a row of a table."""
+    holder = next(start.iterancestors(w("tr"), w("body")))
+    return list((holder if holder.tag == w("tr") else start.getparent()).iter(w("r")))

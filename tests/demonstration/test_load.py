@@ -8,6 +8,7 @@ from app.demonstration.load import is_empty, load
 from app.demonstration.seats import PASSWORD, people
 from app.drafting import queries
 from app.drafting.models import Amendment
+from app.drafting.translations.queries import languages
 from app.record import chain
 from app.store import Store
 from tests.support.told import told
@@ -54,3 +55,11 @@ def test_the_sign_in_lines_are_of_people_who_are_there(embedded_engine: Engine, 
         "head",
         "observer",
     }
+
+
+def test_the_text_can_be_read_in_every_working_language(embedded_engine: Engine, tmp_path: Path) -> None:
+    rcm = told(embedded_engine, tmp_path)
+    with reading(rcm.engine) as session:
+        (spanish,) = languages(session, rcm.revision().id, by=rcm.person("network@rncom.example"))
+    assert (spanish.language, spanish.stale, spanish.missing) == ("es", 0, 0)
+    assert 0 < spanish.concordant < spanish.current

@@ -1,14 +1,15 @@
 """A text as one HTML page that needs nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import count, groupby
+from types import MappingProxyType
 
 from app.exports.forms.notes import notes_of
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.rows import cells
-from app.text.runs import Mark, Run
+from app.text.runs import Mark, Run, Runs
 from app.word.front import Front
 
 _TAGS = ((Mark.SUPERSCRIPT, "sup"), (Mark.UNDERLINE, "u"), (Mark.ITALIC, "em"), (Mark.BOLD, "strong"))
@@ -22,8 +23,13 @@ _STYLE = (
 )
 
 
-def html(document: Document, labels: Mapping[str, str], front: Front) -> bytes:
-    """`document` as a page in its language, its paragraphs under their keys. `labels` are the numbers by key."""
+def html(
+    document: Document, labels: Mapping[str, str], front: Front, foreign: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
+    """`document` as a page in its language, its paragraphs under their keys. `labels` are the numbers by key.
+
+    `foreign` says of paragraphs, by key, in which other language they are; their first run is not.
+    """
     numbers = count(1)
     head = " · ".join(part for part in (front.process, front.symbol, front.stage) if part)
     body = [f"<header><p>{escape(head)}</p></header>", "<main>"] if head else ["<main>"]
@@ -31,12 +37,12 @@ def html(document: Document, labels: Mapping[str, str], front: Front) -> bytes:
         if is_table:
             body.append(f"<table>{''.join(_row(paragraph, numbers) for paragraph in group)}</table>")
         else:
-            body += [_paragraph(paragraph, labels.get(paragraph.key, ""), numbers) for paragraph in group]
+            body += [
+                _paragraph(paragraph, labels.get(paragraph.key, ""), numbers, foreign.get(paragraph.key, ""))
+                for paragraph in group
+            ]
     body.append("</main>")
-    notes = notes_of(document)
-    if notes:
-        items = (f'<li id="n{n}">{escape(note)} <a href="#r{n}">↩</a></li>' for n, note in enumerate(notes, 1))
-        body.append(f"<footer><ol>{''.join(items)}</ol></footer>")
+    body.append(notes_in_html(notes_of(document)))
     title = escape(front.title)
     return (
         f'<!doctype html>\n<html lang="{escape(front.language)}"><head><meta charset="utf-8">'
@@ -46,8 +52,10 @@ def html(document: Document, labels: Mapping[str, str], front: Front) -> bytes:
     ).encode()
 
 
-def _paragraph(paragraph: Paragraph, label: str, numbers: "count[int]") -> str:
-    words = "".join(_run(run, numbers) for run in paragraph.runs)
+def _paragraph(paragraph: Paragraph, label: str, numbers: "count[int]", language: str) -> str:
+    words = runs_in_html(paragraph.runs[:1] if language else paragraph.runs, numbers)
+    if language:
+        words += f'<span lang="{escape(language)}">{runs_in_html(paragraph.runs[1:], numbers)}</span>'
     number = f'<span class="n">{escape(label)}</span> ' if label else ""
     tag = "p"
     if paragraph.role is Role.TITLE:
@@ -60,10 +68,21 @@ def _paragraph(paragraph: Paragraph, label: str, numbers: "count[int]") -> str:
 
 def _row(paragraph: Paragraph, numbers: "count[int]") -> str:
     tag = "th" if paragraph.level else "td"
-    words = ("".join(_run(run, numbers) for run in cell) for cell in cells(paragraph.runs))
+    words = (runs_in_html(cell, numbers) for cell in cells(paragraph.runs))
     return (
         f'<tr id="p-{escape(paragraph.key, quote=True)}">' + "".join(f"<{tag}>{each}</{tag}>" for each in words) + "</tr>"
     )
+
+
+def runs_in_html(runs: Runs, numbers: "count[int]") -> str:
+    """Words with their marks; each footnote is called by the next of `numbers`."""
+    return "".join(_run(run, numbers) for run in runs)
+
+
+def notes_in_html(notes: Sequence[str]) -> str:
+    """The footnotes, each with the way back; "" when there are none."""
+    items = (f'<li id="n{n}">{escape(note)} <a href="#r{n}">↩</a></li>' for n, note in enumerate(notes, 1))
+    return f"<footer><ol>{''.join(items)}</ol></footer>" if notes else ""
 
 
 def _run(run: Run, numbers: "count[int]") -> str:

@@ -1,6 +1,7 @@
 """What is known of a declaration put into Akoma Ntoso: its texts as statements, its amendments as amendments."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -12,6 +13,7 @@ from app.exports.making.agreed import adoptable, states_of, where_and_when
 from app.exports.making.compilation import numbers_with, pending_on
 from app.exports.making.rows import Rows
 from app.exports.making.sheets import Found, asked_for
+from app.exports.making.spoken import spoken
 from app.exports.order import Order
 from app.exports.phrases import wording
 from app.exports.steps import Step
@@ -39,10 +41,10 @@ def paper_of(session: Session, order: Order, stage: str) -> Paper:
 
 
 def _clean(session: Session, order: Order) -> bytes:
-    text = text_of(session, order.revision.id)
-    numbers = labels_of(session, order.revision, text, order.declaration.language)
+    said = spoken(session, order)
+    paper = paper_of(session, order, order.revision.name)
     order.tell(Step.WRITING)
-    return statement(text, numbers, paper_of(session, order, order.revision.name))
+    return statement(said.text, said.labels, replace(paper, language=said.language, title=said.title))
 
 
 def _agreed(session: Session, order: Order) -> bytes:

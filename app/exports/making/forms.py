@@ -2,14 +2,15 @@
 
 from sqlmodel import Session
 
-from app.drafting.texts import labels_of, text_of
 from app.exports.forms.html import html
 from app.exports.forms.markdown import markdown
 from app.exports.forms.office import converted, is_installed
+from app.exports.forms.parallel import parallel_html
 from app.exports.kinds import Form, Kind
 from app.exports.making.akoma_ntoso import LEGAL
-from app.exports.making.front import front_of
 from app.exports.making.makers import MAKERS
+from app.exports.making.parallel import in_parallel
+from app.exports.making.spoken import spoken
 from app.exports.order import Order
 from app.exports.steps import Step
 
@@ -22,7 +23,7 @@ def forms_of(kind: Kind) -> tuple[Form, ...]:
     if kind is Kind.CAPITAL:
         return (Form.WORD,)
     office = _OF_WORD if is_installed() else ()
-    of_the_text = _OF_THE_TEXT if kind is Kind.CLEAN else ()
+    of_the_text = _OF_THE_TEXT if kind is Kind.CLEAN else (Form.HTML,) if kind is Kind.PARALLEL else ()
     return (Form.WORD, *office, *of_the_text, *((Form.AKOMA_NTOSO,) if kind in LEGAL else ()))
 
 
@@ -38,11 +39,10 @@ def in_its_form(session: Session, order: Order) -> bytes:
             return content
         order.tell(Step.CONVERTING)
         return converted(content, form.value)
-    declaration, revision = order.declaration, order.revision
-    text = text_of(session, revision.id)
-    labels = labels_of(session, revision, text, declaration.language)
+    if order.kind is Kind.PARALLEL:
+        return parallel_html(in_parallel(session, order))
+    said = spoken(session, order)
     order.tell(Step.WRITING)
     if form is Form.MARKDOWN:
-        return markdown(text, labels)
-    front = front_of(session, declaration, revision.name, at=order.at)
-    return html(text, labels, front)
+        return markdown(said.text, said.labels)
+    return html(said.text, said.labels, said.front(session, order), said.foreign)

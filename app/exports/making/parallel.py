@@ -1,11 +1,10 @@
 """The parallel text: a revision in two languages, paragraphs side by side."""
 
-from dataclasses import dataclass
-
 from sqlmodel import Session
 
 from app.drafting.texts import labels_of, text_of
 from app.drafting.translations import LanguageVersion, Rendered, Standing
+from app.exports.forms.parallel import Parallel, Row
 from app.exports.making.front import front_of
 from app.exports.making.spoken import translated
 from app.exports.order import Order
@@ -19,30 +18,6 @@ from app.word.writing.language import called
 
 LONGEST_KEPT = 2_500
 """Characters of a paragraph up to which a row is not broken over two pages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A paragraph in both languages. `mark` stands before its translation, or where there is none, in its language."""
-
-    label: str
-    role: Role
-    source: Runs
-    mark: str
-    other: Runs
-
-
-@dataclass(frozen=True, slots=True)
-class Parallel:
-    """A revision in `language` and in the `other`. `head` names the columns, `notes` stand below."""
-
-    title: str
-    stage: str
-    language: str
-    other: str
-    head: tuple[str, str, str]
-    rows: tuple[Row, ...]
-    notes: tuple[str, ...]
 
 
 def in_parallel(session: Session, order: Order) -> Parallel:

@@ -105,17 +105,17 @@ format: install-dev ## Put the code in its usual form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-laws: install-dev ## Search long and deep for counter-examples to the laws of the text
-	LAWS_DEPTH=100 $(BIN)/python -m pytest --timeout=0 $(or $(TESTS),tests/text)
+laws: install-dev ## Search long and deep for counter-examples to the laws of the text, telling of each as it ends
+	LAWS_DEPTH=100 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -vv --timeout=0 --durations=10 -m hypothesis $(or $(TESTS),tests/text)
 
 bench: install ## Measure texts, amendments and Word files beside others; SUBJECT="redline compile" narrows it down
 	$(BIN)/python -m benchmarks.run $(SUBJECT)
 
-mutants: $(STAMPS)/dev ## Put small faults into the text, one at a time, and list those no test notices; MODULES="clash merge"
+mutants: $(STAMPS)/dev ## Put small faults into the text and list those no test notices; MODULES="clash merge", ENDING=147
 	@set -e; $(FIND_UV); place=$(TOOLS)/mutants; \
 	[ -x $$place/bin/mutmut ] || { "$$uv" venv --quiet --python $(BIN)/python $$place; \
 		"$$uv" pip install --quiet --python $$place/bin/python mutmut pytest pytest-timeout hypothesis rapidfuzz diff-match-patch; }
-	$(BIN)/python -m tests.building.mutants $(MODULES)
+	ENDING=$(ENDING) $(BIN)/python -m tests.building.mutants $(MODULES)
 
 glossary: install-dev ## Write the part of docs/glossary.md that comes from the code
 	$(BIN)/python -m tests.building.glossary

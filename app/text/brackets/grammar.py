@@ -192,7 +192,7 @@ class _Reader:
         """Close all frames above `place`: what is a block is whole, what is a bracket has no partner."""
         while len(self.frames) - 1 > place:
             start = len(self.frames)
-            while start - 1 > place and isinstance(self.frames[start - 1], _Bracket):
+            while isinstance(self.frames[start - 1], _Bracket):
                 start -= 1
             below = self.frames[start - 1].parts
             for frame in self.frames[start:]:

@@ -33,6 +33,8 @@ DRAFT = Path(__file__).parents[4] / "shared/data/unfccc-art-6-2/v1-draft-text-20
         ("[Option 1: a\nOption 2: b]\nc", ["a", "b"], ["a\nc", "b\nc"]),
         ("Option 1\nOption A: a\nOption B: b\nOption 2: c", ["Option A: a\nOption B: b", "c"], ["a\n", "c"]),
         ("Option 1: a", ["a", ""], ["a", ""]),
+        ("Option 1: a\nOption 2: {brief}", ["a", ""], ["a\n", ""]),
+        ("Option 1: a\nOption 2: No text required.", ["a", ""], ["a\n", ""]),
     ],
 )
 def test_what_can_be_chosen(text, alternatives, results):
@@ -48,6 +50,18 @@ def test_one_choice_at_a_time():
     assert choose(parts, {0: 1}) == "It shall be [fully / partly] so [or not]"
     assert choose(parts, {1: 0, 2: 1}) == "It [may] [shall] be fully so"
     assert choose(parts, {}) == "It [may] [shall] be [fully / partly] so [or not]"
+
+
+def test_labelled_rivals_within_a_labelled_rival_are_a_choice_of_their_own():
+    outer, inner = choices(parse("[Option 1: a] [Option 2: [Option A: b] [Option B: c]]"))
+    assert [each.words for each in outer.alternatives] == ["a", "[Option A: b] [Option B: c]"]
+    assert [each.words for each in inner.alternatives] == ["b", "c"]
+
+
+def test_what_has_no_label_is_known_by_its_number():
+    for text in ("[may / shall / will]", "[may] [shall] [will]", "[may]", "Option 1: may"):
+        (choice,) = choices(parse(text))
+        assert [each.name for each in choice.alternatives] == ["1", "2", "3"][: len(choice.alternatives)]
 
 
 def test_options_are_known_by_their_names():

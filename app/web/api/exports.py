@@ -43,6 +43,7 @@ class DocumentShown(BaseModel):
     made_at: datetime
     record_head: str
     anonymous: bool = False
+    language: str = ""
 
 
 class DocumentAsked(BaseModel):
@@ -50,7 +51,8 @@ class DocumentAsked(BaseModel):
     revision with every amendment pending on it, as far as you may read. `history`: from the first text to `revision_id`,
     each word under the delegation that brought it. `sheets`: each amendment on a form of two columns, only `amendments`
     when some are named. `table`: paragraphs down, delegations across. `agreed`: a revision ready to be adopted.
-    `capital`: a revision to be marked up in Word and sent back.
+    `capital`: a revision to be marked up in Word and sent back. `parallel`: a revision in its own language and beside
+    it in `language`; `clean` too can be had in another `language` of the text.
 
     What shows who changes what (all but `clean`, `capital`, `table` and `agreed`) can be had `anonymous`: nobody is named
     in the file.
@@ -68,6 +70,7 @@ class DocumentAsked(BaseModel):
     anonymous: bool = False
     amendments: list[UUID] = Field(default=[], max_length=1000)
     form: Form = Form.WORD
+    language: str = Field("", examples=["es"], max_length=20)
 
 
 @router.get("/declarations/{declaration_id}/documents")
@@ -108,7 +111,9 @@ def make(
         against=queries.find_revision(reader, asked.against, by=by) if asked.against else None,
         by=by,
         at=at,
-        options=Options(anonymous=asked.anonymous, amendments=tuple(asked.amendments), form=asked.form),
+        options=Options(
+            anonymous=asked.anonymous, amendments=tuple(asked.amendments), form=asked.form, language=asked.language
+        ),
     )
     at_once = "respond-async" not in prefer and is_quick(reader, order)
     # Before anything is written: nobody waits for it.

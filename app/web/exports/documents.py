@@ -10,6 +10,7 @@ from app.drafting import queries
 from app.drafting.models import Declaration
 from app.drafting.queries import AmendmentView, DeclarationView
 from app.drafting.states import State
+from app.drafting.translations.queries import languages
 from app.errors import Malformed, OutOfPlace, Refusal, Unknown
 from app.exports import exports
 from app.exports.jobs import ordering
@@ -35,7 +36,8 @@ router = APIRouter()
 @dataclass(frozen=True, kw_only=True)
 class DocumentsPage(Page):
     """`made` is the document just made, to be shown first; `chairs` says for whose side the documents are; `amendments`
-    can be had as sheets; `forms` are those each kind can be had in; `jobs` are in the making."""
+    can be had as sheets; `forms` are those each kind can be had in; `jobs` are in the making; `languages` are those the
+    text was translated into, besides its own."""
 
     declaration: DeclarationView
     documents: tuple[ExportLine, ...]
@@ -43,6 +45,7 @@ class DocumentsPage(Page):
     chairs: bool
     amendments: tuple[AmendmentView, ...]
     forms: dict[str, tuple[Form, ...]]
+    languages: tuple[str, ...]
     made: UUID | None = None
 
 
@@ -114,13 +117,23 @@ def _options(form: Typed) -> Options:
         written = Form(form.text("form") or Form.WORD)
     except ValueError:
         raise Malformed("Please choose one of what is offered.", field="form") from None
-    return Options(anonymous=form.ticked("anonymous"), amendments=(one,) if one else (), form=written)
+    return Options(
+        anonymous=form.ticked("anonymous"),
+        amendments=(one,) if one else (),
+        form=written,
+        language=form.text("language"),
+    )
 
 
 def _chosen(form: Typed, field: str) -> UUID:
     if (chosen := form.uuid(field)) is None:
         raise Malformed("Please choose a revision.", field=field)
     return chosen
+
+
+def _translated(session: Session, view: DeclarationView, by: Actor) -> tuple[str, ...]:
+    lines = languages(session, view.current.id, by=by) if view.current else ()
+    return tuple(line.language for line in lines if not line.is_empty)
 
 
 def _page(
@@ -150,6 +163,7 @@ def _page(
             if each.tabled and each.state is not State.WITHDRAWN
         ),
         forms={kind.value: forms_of(kind) for kind in Kind},
+        languages=_translated(session, view, by),
         made=made,
         typed=form.kept if form else {},
         refusal=refusal,

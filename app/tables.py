@@ -5,6 +5,7 @@ import app.agreements.models
 import app.drafting.models
 import app.drafting.returned.models
 import app.drafting.translations.models
+import app.exports.house_styles.models
 import app.exports.models
 import app.meetings.models
 import app.processes.models

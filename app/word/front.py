@@ -11,7 +11,7 @@ class Front:
 
     `language` is a BCP 47 tag. `at` is when the document is made: the only time its properties hold.
     `line_numbers` counts the lines of every page in the margin. `foot` stands at the foot of every page, above its number.
-    `landscape` turns the paper.
+    `landscape` turns the paper. `reference` is the Word file whose styles and paper are used; None means ours.
     """
 
     title: str
@@ -25,3 +25,4 @@ class Front:
     line_numbers: bool = field(default=False, kw_only=True)
     foot: str = field(default="", kw_only=True)
     landscape: bool = field(default=False, kw_only=True)
+    reference: bytes | None = field(default=None, kw_only=True, repr=False)

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import JSON, Boolean, DateTime, Engine, Integer, String, Table, Uuid, text
+from sqlalchemy import JSON, Boolean, DateTime, Engine, Integer, LargeBinary, String, Table, Uuid, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel

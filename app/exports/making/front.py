@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from app.drafting.models import Declaration
+from app.exports.house_styles.queries import reference_of
 from app.processes.models import Process
 from app.processes.names import name_of
 from app.word.front import Front
@@ -20,7 +21,10 @@ def front_of(
     landscape: bool = False,
     foot: str = "",
 ) -> Front:
-    """The front of a document of `declaration`; `stage` is what it is ("Rev.1", "Compilation of amendments on Rev.1")."""
+    """The front of a document of `declaration`; `stage` is what it is ("Rev.1", "Compilation of amendments on Rev.1").
+
+    It is written on the house style of the process, where that has one.
+    """
     process = session.get_one(Process, declaration.process_id)
     return Front(
         title=declaration.title,
@@ -33,4 +37,5 @@ def front_of(
         line_numbers=line_numbers,
         landscape=landscape,
         foot=foot,
+        reference=reference_of(session, process.id),
     )

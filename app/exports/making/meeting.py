@@ -9,6 +9,7 @@ from sqlmodel import Session
 from app.agreements.queries import agreements_of_meeting
 from app.agreements.states import Force
 from app.agreements.views import AgreementLine, OwnerLine
+from app.exports.house_styles.queries import reference_of
 from app.exports.phrases import wording
 from app.exports.phrases.words import MeetingWords
 from app.meetings import queries
@@ -56,7 +57,8 @@ def outcome_of_meeting(session: Session, meeting_id: UUID, *, by: Actor, languag
 def _front(session: Session, meeting_id: UUID, line: MeetingLine, stage: str, language: str, at: datetime) -> Front:
     process = session.get_one(Process, session.get_one(Meeting, meeting_id).process_id)
     named = name_of(process, language, "official")
-    return Front(title=line.title, language=language, process=named, stage=stage, date=at.date(), at=at)
+    own = reference_of(session, process.id)
+    return Front(title=line.title, language=language, process=named, stage=stage, date=at.date(), at=at, reference=own)
 
 
 def _head(line: MeetingLine, title: str, words: MeetingWords, language: str) -> list[Block]:

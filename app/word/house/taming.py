@@ -68,6 +68,7 @@ def tamed(data: bytes) -> Tamed:
         for part in package.related(package.main, kind)[:1]:
             settle(package.xml(part), True, by_authors(None))
             left[LeftOut.FRAME] += _dropped(package.xml(part), "framePr")
+            package.parts[part] = written(package.xml(part))
     if words(package.xml(package.main)).strip() or next(package.xml(package.main).iter(*_HOLDERS), None) is not None:
         left[LeftOut.TEXT] += 1
     return Tamed(package, +left)

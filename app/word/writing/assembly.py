@@ -84,6 +84,7 @@ def bound(
 ) -> bytes:
     """The Word file of what `content` writes; the rest as for `assemble`."""
     standard = Package.read(_standard())
+    reference = front.reference if reference is None else reference
     given = standard if reference is None else tamed(reference).package
     package = Package({CONTENT_TYPES: _content_types()}, _DOCUMENT)
     package.add(_DOCUMENT, b"", _DOCUMENT_TYPE, "", f"{R}/officeDocument")

@@ -55,14 +55,19 @@ def read_settled(package: Package) -> Imported:
     tally = Tally()
     body = package.xml(package.main)
     inline = Inline(body, styles, _notes(package, styles), tally)
-    paragraphs = []
+    paragraphs: list[Found] = []
+    unplaced: dict[int, str] = {}
     for element, cell in Blocks(tally).paragraphs(body.find(w("body"))):
         found = replace(_found(element, inline, styles, numbering), cell=cell)
         if (found.style or "").lower().startswith("toc ") and found.runs:
             tally.add(Kind.CONTENTS)
         elif found.runs:
-            paragraphs.append(found)
+            key = found.key or (unplaced.get(cell.row) if cell is not None else None)
+            paragraphs.append(replace(found, key=key))
             tally.place = len(paragraphs)
+        elif found.key is not None and cell is not None:
+            # The key of a row whose first cell is empty.
+            unplaced.setdefault(cell.row, found.key)
     return Imported(tuple(paragraphs), tally.omissions)
 
 

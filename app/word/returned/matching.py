@@ -12,7 +12,7 @@ from app.text.paragraph import Paragraph
 from app.text.runs import Runs, plain
 from app.word.merging import KEY_BOOKMARK
 from app.word.returned.texts import Text
-from app.word.writing.body import BOOKMARK_LENGTH
+from app.word.writing.words import BOOKMARK_LENGTH
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,11 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
     return [Block(group, mark, place < first) for place, (group, mark) in enumerate(zip(grouped, marks, strict=True))]
 
 
+def as_rows(lines: Sequence[Line]) -> list[Block]:
+    """Lines that stand in a table: each a row, whose marks are those of its cells."""
+    return [Block((line,), STAYS, own=False) for line in lines]
+
+
 def _mark(line: Line) -> Fate:
     """The fate of a line's own mark."""
     if line.seam is not None:

@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.text.apply import apply
 from app.text.change import Change, Move, Replace
+from app.text.compare import compare
 from app.text.compilation import compilation
 from app.text.document import Document
+from app.text.history import Stage, history
 from app.text.paragraph import Paragraph, Role
 from app.text.redline import Redline, only
 from app.text.redline import accepted as accepted_text
@@ -161,7 +164,10 @@ def test_what_is_more_than_a_move_is_a_deletion_and_an_insertion(these):
     assert not [element for element in oracles.part(data).iter() if "move" in str(element.tag)]
     assert oracles.lint(data) == []
     for way, expected in (("accept", accepted(these)), ("reject", rejected(these))):
-        assert oracles.paragraphs(oracles.resolved(way, data)) == words(expected)
+        # Beside a table the mark of a paragraph that goes stays: it has nothing to run on into.
+        beside = any(line.paragraph.role is Role.ROW for line in these)
+        told = oracles.paragraphs(oracles.resolved(way, data))
+        assert [text for text in told if text or not beside] == words(expected)
 
 
 @st.composite
@@ -261,3 +267,15 @@ def test_each_move_of_several_hands_comes_back_as_its_own():
     assert reads(accepted_text(compilation(base, proposed, str))) == reads(
         accepted_text(compilation(base, [Change("both", tuple(merged))], str))
     )
+
+
+@pytest.mark.parametrize("way", ["redline", "history"])
+def test_what_moves_between_revisions_is_a_move_too(way):
+    old = Document(Paragraph(f"p{place}", Role.OPERATIVE, (Run(f"Words of number {place}."),)) for place in range(4))
+    act = Move("p0", "p1")
+    new = apply(old, (act,))
+    told = compare(old, new, "a") if way == "redline" else history(old, [Stage(new, (Change("a", (act,)),), "b")])
+    data = redlined(told, SIGNATURES, FRONT)
+    assert moved(data) == 1 and {found.author for found in changes.changes(data)} == {"Guatemala"}
+    assert oracles.accepted(data) == [paragraph.text for paragraph in new]
+    assert oracles.rejected(data) == [paragraph.text for paragraph in old]

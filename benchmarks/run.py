@@ -1,4 +1,5 @@
-"""All the benchmarks, or those named: `python -m benchmarks.run [SUBJECT …]`. Prints tables and keeps `results/*.json`.
+"""All the benchmarks, or those named: `python -m benchmarks.run [SUBJECT …]`. Prints tables, keeps `results/*.json`, and
+renews what docs/word.md says of them.
 
 Compare ratios within one run rather than seconds of two: machines are noisy. A subject is a module with `rows()`, `goals()`
 that says which of ours they reach, and `about()` for what else is to be kept; to add one, write it and name it here.
@@ -6,7 +7,7 @@ that says which of ours they reach, and `about()` for what else is to be kept; t
 
 import sys
 
-from benchmarks import amending, compiling, diffing, redline
+from benchmarks import amending, compiling, diffing, redline, report
 from benchmarks.tables import keep, show
 
 SUBJECTS = {"diffing": diffing, "amending": amending, "redline": redline, "compile": compiling}
@@ -22,6 +23,7 @@ def main() -> None:
         print(flush=True)
         show(goals)
         keep(name, rows, goals=goals, **subject.about())
+    report.write()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ Row = dict[str, Any]
 def show(rows: list[Row]) -> None:
     """One line a row; a dash where there is nothing."""
     columns = list(dict.fromkeys(name for row in rows for name in row))
-    cells = [columns, *([_cell(row.get(name)) for name in columns] for row in rows)]
+    cells = [columns, *([cell(row.get(name)) for name in columns] for row in rows)]
     widths = [max(len(line[place]) for line in cells) for place in range(len(columns))]
     for line in cells:
         print("  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)), flush=True)
@@ -41,7 +41,8 @@ def keep(subject: str, rows: list[Row], **about: Any) -> None:
     (RESULTS / f"{subject}.json").write_text(text + "\n", encoding="utf-8")
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """A value as it is read: three digits, a dash for nothing."""
     if value is None:
         return "-"
     if isinstance(value, bool):

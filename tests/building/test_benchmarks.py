@@ -13,6 +13,7 @@ from app.word.clean import clean
 from app.word.compare import compare
 from app.word.front import Front
 from app.word.resolve import accept, reject
+from benchmarks import report
 from benchmarks.judging import right
 from benchmarks.processes import whole
 from benchmarks.texts import amendments, document, edited
@@ -77,3 +78,8 @@ def test_the_same_seed_gives_the_same_work() -> None:
     assert document(3) == base
     assert edited(base, 0.4) == edited(base, 0.4) != base
     assert amendments(base, 50) == amendments(base, 50)
+
+
+def test_the_page_says_what_the_kept_runs_say() -> None:
+    page = report.PAGE.read_text(encoding="utf-8")
+    assert page == report.renewed(page), "Run `make bench`, or `python -m benchmarks.report` when only the page is behind"

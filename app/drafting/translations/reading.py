@@ -11,7 +11,7 @@ from app.drafting.translations.rows import concordances_of, require_language, st
 from app.drafting.translations.states import Standing, State, standing
 from app.text.compare import words
 from app.text.document import Document
-from app.text.paragraph import Paragraph
+from app.text.paragraph import Paragraph, Role
 from app.text.redline import Piece
 from app.text.runs import Runs
 
@@ -54,6 +54,12 @@ class LanguageVersion:
     def count(self, standing: Standing) -> int:
         """How many paragraphs stand so."""
         return sum(each.standing is standing for each in self.paragraphs)
+
+    @property
+    def title(self) -> str:
+        """What the text is called in the language, without footnotes; "" when its title is not translated."""
+        titles = (each.runs for each in self.paragraphs if each.source.role is Role.TITLE)
+        return "".join(run.text for run in next(titles, ()) if run.note is None)
 
     @property
     def concordant(self) -> int:

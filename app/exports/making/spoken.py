@@ -14,7 +14,7 @@ from app.exports.phrases import wording
 from app.processes.models import Process
 from app.processes.names import name_of
 from app.text.document import Document
-from app.text.paragraph import Paragraph, Role
+from app.text.paragraph import Paragraph
 from app.text.runs import Mark, Run
 from app.word.front import Front
 from app.word.writing.language import called
@@ -58,7 +58,7 @@ def spoken(session: Session, order: Order) -> Spoken:
     foreign = {each.source.key: declaration.language for each in version.paragraphs if each.standing is Standing.MISSING}
     return Spoken(
         language,
-        title_in(version) or declaration.title,
+        version.title or declaration.title,
         words.version.format(name=revision.name, language=source),
         words.authoritative.format(language=source),
         Document(_paragraph(each, words.missing, words.stale) for each in version.paragraphs),
@@ -73,12 +73,6 @@ def translated(session: Session, order: Order, text: Document) -> LanguageVersio
     if version.is_empty:
         raise OutOfPlace("Nothing of this text is translated into that language yet.", field="language")
     return version
-
-
-def title_in(version: LanguageVersion) -> str:
-    """What the text is called in the language; "" when its title is not translated."""
-    titles = (each for each in version.paragraphs if each.source.role is Role.TITLE)
-    return next(("".join(run.text for run in each.runs if run.note is None) for each in titles), "")
 
 
 def _paragraph(each: Rendered, missing: str, stale: str) -> Paragraph:

@@ -26,6 +26,21 @@ def test_revisions_are_read_and_compared(programs):
     assert [each["run"]["text"] for each in line["pieces"] if each["inserted_by"] == first["id"]] == ["crimes"]
 
 
+def test_where_a_paragraph_was_split_only_its_end_comes(programs):
+    room, delegate = programs.room, programs.of("Hugo")
+    first = room.replacing("p3", " and more efficient border management", "")
+    second = room.adding("More efficient border management.", "p3")
+    room.accept(room.table(first, second, by=room.guatemala_head))
+    room.next()
+    _, old, new = delegate.get(f"{programs.path}/revisions").json()
+    lines = delegate.get(f"{programs.path}/compare", params={"old": old["id"], "new": new["id"]}).json()["lines"]
+    place = next(place for place, line in enumerate(lines) if line["key"] == room.key("p3"))
+    assert lines[place]["seam"] == {"key": room.key("p3"), "inserted_by": new["id"], "deleted_by": None}
+    assert (lines[place + 1]["inserted_by"], lines[place + 1]["label"], lines[place + 1]["seam"]) == (None, "OP2 bis", None)
+    back = delegate.get(f"{programs.path}/compare", params={"old": new["id"], "new": old["id"]}).json()["lines"]
+    assert back[place]["seam"] == {"key": room.key("p3"), "inserted_by": None, "deleted_by": old["id"]}
+
+
 def test_the_history_of_a_paragraph(programs):
     history = programs.of("Olga").get(f"{programs.path}/paragraphs/{programs.room.key('p2')}/history").json()
     assert [(each["kind"], each["amendment"]) for each in history] == [

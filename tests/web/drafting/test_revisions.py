@@ -50,3 +50,32 @@ def test_what_the_reader_may_not_see_is_not_there(issued):
     assert stranger.get(compared).status_code == 404
     assert delegate.get(f"{issued.declaration}/compare?old={zero.id}&new={issued.room.declaration_id}").status_code == 404
     assert delegate.get(f"{issued.declaration}/compare?old={zero.id}").status_code == 422
+
+
+PROMOTE, MANAGE = "We will promote safe, orderly and regular migration", "and more efficient border management."
+
+
+def test_a_paragraph_that_was_split_shows_its_words_kept_and_its_end_marked(table):
+    room = table.room
+    first = room.replacing("p3", f" {MANAGE}", ".")
+    room.accept(room.table(first, room.adding(MANAGE.capitalize(), "p3"), by=room.guatemala_head))
+    room.next()
+    zero, parted = heads(table)
+    client = table.site.by("Hugo")
+    shown = client.get(f"{table.declaration}/compare?old={zero.id}&new={parted.id}").text
+    seam = re.search(
+        r'<ins class="seam" title="Rev.1"><span aria-hidden="true">¶</span></ins> <span[^>]*>split here</span>', shown
+    )
+    assert seam
+    assert "new paragraph" not in shown
+    second = shown[seam.end() :]
+    assert re.match(r'</p>\s*</div>\s*<div class="para role-operative">\s*<span class="label">OP2 bis</span>', second)
+    assert re.search(r"<ins[^>]*>And</ins> more efficient border management\.</p>", second)
+    assert "2 paragraphs have changed." in shown
+    back = client.get(f"{table.declaration}/compare?old={parted.id}&new={zero.id}").text
+    assert re.search(
+        r'<del class="seam"[^>]*>.*?</del> <span class="mark-word">joined with the next paragraph</span>', back
+    )
+    assert "paragraph deleted" not in back
+    spanish = table.site.by("Hugo", "es").get(f"{table.declaration}/compare?old={parted.id}&new={zero.id}").text
+    assert "unido con el párrafo siguiente" in spanish

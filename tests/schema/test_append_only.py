@@ -63,6 +63,7 @@ def _anything(kind: Any) -> Any:
         DateTime: datetime(2017, 3, 1, tzinfo=UTC),
         Uuid: uuid4(),
         JSON: {},
+        LargeBinary: b"x",
         Boolean: False,
         Integer: 1,
     }

@@ -112,6 +112,24 @@ class MeetingWords:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleWords:
+    """The page that shows a house style: what it is, and for each style a line that says which it is."""
+
+    stage: str
+    title: str
+    heading: str
+    subheading: str
+    preambular: str
+    operative: str
+    item: str
+    subitem: str
+    note: str
+    column: str
+    cell: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """The words in one language.
 
@@ -131,3 +149,4 @@ class Wording:
     agreed: AgreedWords
     languages: LanguageWords
     meeting: MeetingWords
+    sample: SampleWords

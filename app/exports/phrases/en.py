@@ -5,6 +5,7 @@ from app.exports.phrases.words import (
     LanguageWords,
     LegendWords,
     MeetingWords,
+    SampleWords,
     SheetWords,
     ThreadWords,
     Wording,
@@ -121,5 +122,22 @@ WORDING = Wording(
             "plenary": "{process}",
             "troika": "{process}, troika",
         },
+    ),
+    sample=SampleWords(
+        stage="Sample page",
+        title="A declaration as it will look",
+        heading="A heading of the first level",
+        subheading="A heading of the second level",
+        preambular="Recalling what was agreed before, this paragraph of the preamble shows how the others will stand,",
+        operative=(
+            "This operative paragraph is long enough to run over the end of its line, so that you "
+            "see where its number stands, where its words begin, and how far its lines are apart;"
+        ),
+        item="an item stands beneath the paragraph that leads it, with a number of its own;",
+        subitem="a sub-item stands beneath an item.",
+        note="A footnote looks like this.",
+        column="A column of a table",
+        cell="and a cell of it",
+        closing="Place and date, as a text closes with them.",
     ),
 )

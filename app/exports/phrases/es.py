@@ -5,6 +5,7 @@ from app.exports.phrases.words import (
     LanguageWords,
     LegendWords,
     MeetingWords,
+    SampleWords,
     SheetWords,
     ThreadWords,
     Wording,
@@ -128,5 +129,22 @@ WORDING = Wording(
             "plenary": "{process}",
             "troika": "{process}, troika",
         },
+    ),
+    sample=SampleWords(
+        stage="Página de muestra",
+        title="Una declaración, tal como se verá",
+        heading="Un título de primer nivel",
+        subheading="Un título de segundo nivel",
+        preambular="Recordando lo acordado anteriormente, este párrafo del preámbulo muestra cómo se verán los demás,",
+        operative=(
+            "Este párrafo dispositivo es lo bastante largo para pasar de una línea, a fin de que se vea "
+            "dónde queda su número, dónde comienzan sus palabras y qué separación tienen sus líneas;"
+        ),
+        item="un literal va debajo del párrafo que lo introduce, con su propia numeración;",
+        subitem="un subliteral va debajo de un literal.",
+        note="Así se ve una nota al pie.",
+        column="Una columna de una tabla",
+        cell="y una celda de ella",
+        closing="Lugar y fecha, tal como concluye un texto.",
     ),
 )

@@ -5,6 +5,7 @@ from app.exports.phrases.words import (
     LanguageWords,
     LegendWords,
     MeetingWords,
+    SampleWords,
     SheetWords,
     ThreadWords,
     Wording,
@@ -128,5 +129,25 @@ WORDING = Wording(
             "plenary": "{process}",
             "troika": "{process}, troïka",
         },
+    ),
+    sample=SampleWords(
+        stage="Page d’exemple",
+        title="Une déclaration telle qu’elle se présentera",
+        heading="Un titre de premier niveau",
+        subheading="Un titre de deuxième niveau",
+        preambular=(
+            "Rappelant ce qui a été convenu auparavant, ce paragraphe "
+            "du préambule montre comment se présenteront les autres,"
+        ),
+        operative=(
+            "Ce paragraphe du dispositif est assez long pour dépasser la ligne, afin que l’on voie "
+            "où se place son numéro, où commencent ses mots et quel est l’écart entre ses lignes ;"
+        ),
+        item="un alinéa se place sous le paragraphe qui l’introduit, avec son propre numéro ;",
+        subitem="un sous-alinéa se place sous un alinéa.",
+        note="Voici une note de bas de page.",
+        column="Une colonne de tableau",
+        cell="et l’une de ses cellules",
+        closing="Lieu et date, tels qu’un texte se termine.",
     ),
 )

@@ -5,6 +5,7 @@ from app.exports.phrases.words import (
     LanguageWords,
     LegendWords,
     MeetingWords,
+    SampleWords,
     SheetWords,
     ThreadWords,
     Wording,
@@ -125,5 +126,24 @@ WORDING = Wording(
             "plenary": "{process}",
             "troika": "{process}, troika",
         },
+    ),
+    sample=SampleWords(
+        stage="Página de amostra",
+        title="Uma declaração, tal como ficará",
+        heading="Um título de primeiro nível",
+        subheading="Um título de segundo nível",
+        preambular=(
+            "Recordando o que foi acordado anteriormente, este parágrafo do preâmbulo mostra como ficarão os demais,"
+        ),
+        operative=(
+            "Este parágrafo dispositivo é longo o bastante para passar de uma linha, a fim de que se veja "
+            "onde fica o seu número, onde começam as suas palavras e qual é o espaço entre as suas linhas;"
+        ),
+        item="uma alínea fica abaixo do parágrafo que a introduz, com numeração própria;",
+        subitem="uma subalínea fica abaixo de uma alínea.",
+        note="Assim fica uma nota de rodapé.",
+        column="Uma coluna de tabela",
+        cell="e uma célula dela",
+        closing="Lugar e data, tal como termina um texto.",
     ),
 )

@@ -59,8 +59,12 @@ _LETTER = rf"[^\s{_PUNCTUATION}{_UNPARTED}]"
 _ELIDED = "[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|un|dell|all|nell|dall|sull|coll|gl|quest|quell|bell|sant"
 _VOWEL = "aeiouyhàáâãäæèéêëìíîïòóôõöœùúûüAEIOUYHÀÁÂÃÄÆÈÉÊËÌÍÎÏÒÓÔÕÖŒÙÚÛÜ"
 
+_PLAIN_WORD = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?=[\s.,;:]|\Z)"
+"""Most words. What comes after it in `_TOKEN` takes them just so, in twice the time."""
+
 _TOKEN = re.compile(
-    r"\s+"
+    rf"{_PLAIN_WORD}"
+    r"|\s+"
     r"|[\[\]]"
     rf"|[{_UNPARTED}][{_SIGNS}]*"
     rf"|(?i:{_ELIDED})['’ʼ](?=[{_VOWEL}])"

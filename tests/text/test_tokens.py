@@ -1,8 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given
 
 from app.text.runs import NOTE_ANCHOR, Mark, Run, joined, runs_of
-from app.text.tokens import Token, tokenise, untokenise, words
+from app.text.tokens import _PLAIN_WORD, _TOKEN, Token, tokenise, untokenise, words
 from tests.support.met import met
 from tests.text.strategies import runs, some, texts
 
@@ -72,6 +74,15 @@ def test_brackets_stand_alone(seen, text):
     brackets = [token.text for token in tokenise(runs_of(text)) if "[" in token.text or "]" in token.text]
     assert all(token in "[]" for token in brackets)
     seen["bracketed" if brackets else "clean"] += 1
+
+
+@met("plain words", "none")
+@some
+@given(texts)
+def test_plain_words_are_taken_as_all_words_are(seen, text):
+    others = re.compile(_TOKEN.pattern.removeprefix(f"{_PLAIN_WORD}|"), _TOKEN.flags)
+    assert _TOKEN.findall(text) == others.findall(text)
+    seen["plain words" if re.search(_PLAIN_WORD, text) else "none"] += 1
 
 
 @met("words", "nothing to see")

@@ -13,6 +13,7 @@ from app.web.api import (
     drafts,
     exports,
     jobs,
+    languages,
     meetings,
     papers,
     participants,
@@ -37,6 +38,7 @@ router.include_router(agreements.router)
 router.include_router(declarations.router)
 router.include_router(drafts.router)
 router.include_router(revisions.router)
+router.include_router(languages.router)
 router.include_router(remarks.router)
 router.include_router(exports.router)
 router.include_router(jobs.router)

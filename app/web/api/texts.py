@@ -106,7 +106,7 @@ def line_shown(line: Line, labels: Mapping[str, str]) -> LineText:
         role=paragraph.role,
         level=paragraph.level,
         label=labels.get(paragraph.key, ""),
-        pieces=[_piece(piece) for piece in line.pieces],
+        pieces=[piece_shown(piece) for piece in line.pieces],
         inserted_by=_id(line.inserted_by),
         deleted_by=_id(line.deleted_by),
         moved=line.moved,
@@ -114,7 +114,7 @@ def line_shown(line: Line, labels: Mapping[str, str]) -> LineText:
     )
 
 
-def _piece(piece: Piece) -> PieceText:
+def piece_shown(piece: Piece) -> PieceText:
     (run,) = runs_shown([piece.run])
     return PieceText(run=run, inserted_by=_id(piece.inserted_by), deleted_by=_id(piece.deleted_by))
 

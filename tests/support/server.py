@@ -127,6 +127,12 @@ class Server:
             self._command("wait")
             self._process = 0
 
+    def stop(self) -> None:
+        """Ask it to end, and return when it has put down what it was doing."""
+        os.kill(self._process, signal.SIGTERM)
+        self._command("wait")
+        self._process = 0
+
     def close(self) -> None:
         """End it for good."""
         self.kill()

@@ -51,9 +51,13 @@ class Office:
         """Return when it was begun so often."""
         until(lambda: len(self.begun()) >= times)
 
+    def running(self) -> list[int]:
+        """The processes in which it runs now."""
+        return [number for number in self.begun() if _is_running(number)]
+
     def await_end(self) -> None:
         """Return when none of it runs any more."""
-        until(lambda: not any(_is_running(number) for number in self.begun()))
+        until(lambda: not self.running())
 
 
 def until(comes: object) -> None:

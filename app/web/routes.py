@@ -16,7 +16,7 @@ from app.web.drafting.languages import bringing as bringing_translations
 from app.web.drafting.languages import showing as language_versions
 from app.web.drafting.languages import translating
 from app.web.drafting.returned import sending, sorting
-from app.web.exports import documents, jobs
+from app.web.exports import documents, house_style, jobs
 from app.web.exports import meetings as reports
 from app.web.home import work
 from app.web.meetings import agenda, attendance, meeting
@@ -37,6 +37,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     participants.router,
     invitations.router,
     presidency.router,
+    house_style.router,
     meeting.router,
     agenda.router,
     attendance.router,

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from app.accounts.lines import line
 from app.drafting.importing import UNREADABLE
-from app.errors import Malformed, OutOfPlace, Refusal, Stale, TooLarge, Unknown, require
+from app.errors import Malformed, OutOfPlace, Refusal, Stale, TooLarge, require
 from app.exports.house_styles.models import HouseStyle
 from app.exports.house_styles.queries import latest, number_of
 from app.processes.models import Process
@@ -94,10 +94,8 @@ def remove(session: Session, process: Process, *, expected: int, by: Actor, at: 
     return _entered(session, "house_style.remove", row, by=by, at=at)
 
 
-def fetch(session: Session, store: Store, row: HouseStyle) -> bytes:
-    """The file as it came. Raises Unknown where none was kept."""
-    if not row.sha256:
-        raise Unknown("There is no such house style.")
+def fetch(store: Store, row: HouseStyle) -> bytes:
+    """The file as it came, from one that `queries.find` found."""
     return store.get(row.sha256)
 
 

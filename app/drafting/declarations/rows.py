@@ -29,8 +29,10 @@ def clean(document: Document) -> Document:
 
 
 def level_of(role: Role, level: int) -> int:
-    """The depth of a heading, brought within 1 to 6; 0 for every other role."""
-    return min(max(level, 1), DEEPEST) if role is Role.HEADING else 0
+    """The depth of a heading, brought within 1 to 6; of a row 1 if it heads its table; 0 for every other role."""
+    if role is Role.HEADING:
+        return min(max(level, 1), DEEPEST)
+    return min(max(level, 0), 1) if role is Role.ROW else 0
 
 
 def words_of(runs: Runs) -> Runs:

@@ -58,7 +58,7 @@ def begun(base: Document, kind: str, key: str | None, number: int = 1) -> TypedA
         if neighbour is not None and kind == "before":
             place = base.before(neighbour.key)
         role = neighbour.role if neighbour else Role.OPERATIVE
-        level = neighbour.level if neighbour else 0
+        level = neighbour.level if neighbour and role is Role.HEADING else 0
         return TypedAct("insert", f"new-{number}", role=role.value, level=level, place=place or "")
     paragraph = base.get(key) if key is not None else None
     if paragraph is None or kind not in ON_A_PARAGRAPH:

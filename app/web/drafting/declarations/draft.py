@@ -69,7 +69,7 @@ def add_paragraph(request: Request, declaration_id: UUID, form: Form, session: W
             after=after,
             role=_role(form),
             runs=notation.read(form.raw("text")),
-            level=_level(form),
+            level=_level(form) or 0,
             expected=form.number("expected"),
             by=by,
             at=at,
@@ -154,8 +154,9 @@ def _role(form: Typed) -> Role:
         raise Malformed("Please choose one of what is offered.", field="role") from None
 
 
-def _level(form: Typed) -> int:
-    return form.number("level") if form.text("level") else 0
+def _level(form: Typed) -> int | None:
+    """The depth of a heading; a paragraph of another role keeps what it has."""
+    return form.number("level") if form.text("level") and _role(form) is Role.HEADING else None
 
 
 def _form(

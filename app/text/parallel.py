@@ -30,6 +30,7 @@ _LONG = 5
 _SPREAD = 12.0
 _FEWEST_SIGNS = 8
 _STRUCTURE = frozenset({Role.TITLE, Role.HEADING})
+_DOUBLED = re.compile(r"(\w)\1")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -153,11 +154,16 @@ class _Likeness:
 
 
 def _signs(text: str) -> frozenset[str]:
-    """Figures, and how the longer words begin, without accents and case."""
+    """Figures, and how the longer words begin: without accents and case, spelled as the neighbours spell them."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     words = (word for word in _WORD.findall(plain) if word.isdecimal() or len(word) >= _LONG)
-    return frozenset(word if word.isdecimal() else word[:_BEGINNING] for word in words)
+    return frozenset(word if word.isdecimal() else _alike(word)[:_BEGINNING] for word in words)
+
+
+def _alike(word: str) -> str:
+    """ "efficient" and "eficiente", "physical" and "física" begin alike."""
+    return _DOUBLED.sub(r"\1", word.replace("ph", "f").replace("y", "i"))
 
 
 def _all(signs: Sequence[frozenset[str]]) -> list[str]:

@@ -45,6 +45,8 @@ def test_the_examples_do_what_the_page_says(embedded_place: Place, tmp_path: Pat
     assert '"state": "tabled"' in whole and "idempotent-replay: true" in whole
     assert '"state": "accepted"' in whole
     assert '"status":403' in said[-1] and "does not have the scope “desk”" in said[-1]
+    assert '"state": "done"' in whole
+    assert changes((tmp_path / "compilation.docx").read_bytes())
     found = changes((tmp_path / "redline.docx").read_bytes())
     assert "Rev.1" in {change.author for change in found}
     with reading(embedded_place.engine) as session:

@@ -1,5 +1,7 @@
 """Realistic texts for Hypothesis: accented, bracketed, marked and footnoted, several paragraphs long."""
 
+from collections.abc import Sequence
+
 from hypothesis import settings
 from hypothesis import strategies as st
 
@@ -43,20 +45,20 @@ CLAUSES = (
 
 word_list = WORDS.split(" ")
 words = st.sampled_from(word_list)
-signs = st.sampled_from(SIGNS.split(" "))
 blanks = st.sampled_from((" ", " ", " ", " ", "\u00a0", "  "))
-clauses = st.sampled_from(CLAUSES)
 
-# One draw a piece: most of the time of a law goes into making its texts.
-phrases = st.lists(
-    st.sampled_from((*word_list * 2, *(" ", " ", " ", " ", "\u00a0", "  ") * 14, *SIGNS.split(" ") * 2)), max_size=16
-).map("".join)
+
+def strung(pieces: Sequence[str], between: str, min_size: int = 0, max_size: int = 8) -> st.SearchStrategy[str]:
+    """Some of at most 256 `pieces` in any order: a byte each, since most of the time of a law goes into drawing."""
+    assert len(pieces) <= 256
+    drawn = st.binary(min_size=min_size, max_size=max_size)
+    return drawn.map(lambda places: between.join(pieces[place % len(pieces)] for place in places))
+
+
+phrases = strung((*word_list, *(" ", " ", " ", " ", "\u00a0", "  ") * 8, *SIGNS.split(" ")), "", max_size=16)
 """Words, signs and blanks in any order."""
 
-sentences = st.lists(
-    st.sampled_from((*word_list * 2, *map("[{}]".format, word_list), *map("{},".format, word_list), *CLAUSES * 6)),
-    max_size=8,
-).map(" ".join)
+sentences = strung((*word_list, *map("[{}]".format, word_list), *map("{},".format, word_list), *CLAUSES * 3), " ")
 """Words and clauses parted by single blanks, some bracketed, some followed by a comma."""
 
 scraps = st.text(st.characters(exclude_characters=NOTE_ANCHOR, exclude_categories=("Cs", "Cc", "Cn", "Co")), max_size=12)
@@ -107,18 +109,12 @@ def edited_runs(draw: st.DrawFn, old: Runs) -> Runs:
                 pieces.append(run)
             continue
         kept = run.text.split(" ")
-        for _ in range(draw(st.integers(0, 1 + len(kept) // 4))):
-            place = draw(st.integers(0, len(kept)))
-            kind, word = draw(st.sampled_from(EDITS))
-            match kind:
-                case "replace":
-                    kept[place : place + 1] = [word]
-                case "put in":
-                    kept.insert(place, word)
-                case "take out":
-                    del kept[place : place + 1]
-                case _:
-                    kept[place : place + 1] = map("[{}]".format, kept[place : place + 1])
+        drawn = draw(st.binary(max_size=2 + len(kept) // 2))
+        for place, edit in zip(drawn[::2], drawn[1::2], strict=False):
+            at = place % (len(kept) + 1)
+            kind, word = EDITS[edit % len(EDITS)]
+            there = kept[at : at + 1]
+            kept[at : at + (kind != "put in")] = map("[{}]".format, there) if kind == "bracket" else [word] if word else []
         pieces.append(Run(" ".join(kept), run.marks if draw(st.integers(0, 9)) else draw(marks)))
     return joined(pieces)
 

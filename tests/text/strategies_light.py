@@ -8,20 +8,17 @@ from app.text.change import Act, Delete, Insert, Move, Replace
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import Runs, joined, plain, runs_of
-from tests.text.strategies import clauses, words
+from tests.text.strategies import CLAUSES, strung, word_list, words
 
-
-@st.composite
-def full_sentences(draw: st.DrawFn) -> str:
-    """From some eight to twenty words."""
-    return " ".join((draw(words), draw(clauses), *draw(st.lists(words, min_size=2, max_size=5)), draw(clauses))) + "."
+full_sentences = strung((*word_list, *CLAUSES * 4), " ", min_size=4).map("{}.".format)
+"""From four to some forty words."""
 
 
 @st.composite
 def full_texts(draw: st.DrawFn, min_size: int = 3, max_size: int = 6) -> Document:
     """Paragraphs of one full sentence each, under `p` and a number."""
     size = draw(st.integers(min_size, max_size))
-    return Document(Paragraph(f"p{place}", Role.OPERATIVE, runs_of(draw(full_sentences()))) for place in range(size))
+    return Document(Paragraph(f"p{place}", Role.OPERATIVE, runs_of(draw(full_sentences))) for place in range(size))
 
 
 @st.composite
@@ -42,7 +39,7 @@ def light_acts(draw: st.DrawFn, base: Document, prefix: str) -> tuple[Act, ...]:
             case 0:
                 out.append(Delete(key))
             case 1 | 2:
-                text = draw(full_sentences())
+                text = draw(full_sentences)
                 out.append(Insert(Paragraph(f"{prefix}{number}", Role.OPERATIVE, runs_of(text)), key))
             case 3:
                 others = [None, *(each for each in base.keys if each != key)]
@@ -62,7 +59,7 @@ def lightly_revised(draw: st.DrawFn, old: Document, prefix: str) -> Document:
             case 0:
                 continue
             case 1:
-                text = draw(full_sentences())
+                text = draw(full_sentences)
                 new += [paragraph, Paragraph(f"{prefix}{place}", Role.OPERATIVE, runs_of(text))]
             case 2 if new:
                 new.insert(draw(st.integers(0, len(new) - 1)), paragraph)

@@ -51,7 +51,7 @@ def test_what_is_written_reads_the_same(seen, runs):
 
 @met("with signs", "as it stands")
 @some
-@given(texts)
+@given(texts | runs.map(write))
 def test_any_text_at_all_can_be_read_and_written_again(seen, text):
     found = read(text)
     assert read(write(found)) == found

@@ -82,6 +82,13 @@ def test_what_no_change_brought_is_nobodys():
     assert told(there) == ["a: Rights of <step 1|all >migrants", "b: <step 1|Return>"]
 
 
+def test_a_blank_between_two_words_of_one_change_is_of_that_change():
+    base = text("a: one two three four.")
+    x, y = one("x", Replace("a", read("one dos three four."))), one("y", Replace("a", read("one two tres cuatro four.")))
+    there = origin(base).next(text("a: uno dos tres cuatro four."), [x, y])
+    assert told(there) == ["a: <step 1|uno><x| dos ><y|tres cuatro> four."]
+
+
 def test_paragraphs_split_and_joined_by_one_author_remain_whose_they_were():
     base = text(f"a: {RIGHTS} {BORDERS}", "c: Return")
     split = one("split", Replace("a", read(RIGHTS)), Insert(Paragraph("b", Role.ITEM, read(f"{BORDERS} too")), "a"))
@@ -151,7 +158,7 @@ def test_every_word_has_one_origin_and_the_runs_are_the_text(seen, data):
         ids = {change.id for change in made}
         for key in new.keys:
             tokens = tokenise(new[key].runs)
-            assert len(there.origins[key]) == len(tokens)
+            assert len(there.origins[key]) == len(tokens) and isinstance(there.origins[key], tuple)
             if key in document and joined(document[key].runs) == joined(new[key].runs):
                 assert there.origins[key] == before.origins[key]
                 seen["kept"] += 1

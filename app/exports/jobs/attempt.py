@@ -21,7 +21,8 @@ _ROOT = Path(app.__file__).parents[1]
 class Attempt:
     """A process that carries out `task`, for the length of a `with`; afterwards it is gone, with all it had started.
 
-    The folder of the task is made anew, holds whatever is needed for the time being, and is removed.
+    Its folder, which is its own, holds whatever is needed for the time being and is removed; the one above it is of the
+    order, and what earlier attempts left there when they were killed is removed before.
     """
 
     def __init__(self, task: Task) -> None:
@@ -30,7 +31,7 @@ class Attempt:
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> "Attempt":
-        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(self.folder.parent, ignore_errors=True)
         self.folder.mkdir(parents=True)
         path = os.pathsep.join([str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
         self._process = subprocess.Popen(
@@ -57,6 +58,8 @@ class Attempt:
             with contextlib.suppress(BrokenPipeError):
                 process.stdin.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            self.folder.parent.rmdir()
 
     def ended(self, within: float) -> bool:
         """Whether it has ended, or does within so many seconds."""

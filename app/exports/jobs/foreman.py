@@ -90,7 +90,8 @@ class Foreman:
         if held is None:
             return False
         url = place.engine.url.render_as_string(hide_password=False)
-        task = Task(str(held.job_id), url, place.at.isoformat(), str((place.folder / str(held.job_id)).resolve()))
+        folder = place.folder.resolve() / str(held.job_id) / str(held.token)
+        task = Task(str(held.job_id), url, place.at.isoformat(), str(folder))
         with Attempt(task) as attempt:
             self._watch(attempt, held)
         return True

@@ -137,10 +137,10 @@ def test_of_two_who_made_the_same_one_keeps_it(embedded_queue: Queue, office: Of
     """The first was silent for longer than its lease; it comes back when the second is at work."""
     queue = embedded_queue
     job = queue.order(form=Form.PDF)
-    with working(queue, tmp_path / "slow"):
+    with working(queue, tmp_path / "making"):
         office.await_beginning()
         queue.later(LEASE * 2)
-        with working(queue, tmp_path / "other"):
+        with working(queue, tmp_path / "making"):
             office.await_beginning(2)
             office.go_on()
             assert ended(queue, job).state == JobState.DONE

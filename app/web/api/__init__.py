@@ -12,6 +12,7 @@ from app.web.api import (
     desk,
     drafts,
     exports,
+    house_styles,
     jobs,
     languages,
     meetings,
@@ -24,6 +25,7 @@ from app.web.api import (
     returned,
     revisions,
     sponsorships,
+    statements,
 )
 
 router = APIRouter(prefix="/api/v1")
@@ -33,6 +35,7 @@ router.include_router(participants.router)
 router.include_router(meetings.router)
 router.include_router(agendas.router)
 router.include_router(papers.router)
+router.include_router(statements.router)
 router.include_router(reports.router)
 router.include_router(agreements.router)
 router.include_router(declarations.router)
@@ -41,6 +44,7 @@ router.include_router(revisions.router)
 router.include_router(languages.router)
 router.include_router(remarks.router)
 router.include_router(exports.router)
+router.include_router(house_styles.router)
 router.include_router(jobs.router)
 router.include_router(record.router)
 router.include_router(amendments.router)

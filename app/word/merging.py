@@ -10,6 +10,7 @@ from app.word.ranges import MARKERS, other_end, paragraphs_within, reaching_beyo
 _MARKS = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
 _AROUND_BLOCKS = ("sdt", "sdtContent", "customXml", "smartTag")
 _NO_CONTENT = frozenset({w("pPr"), w("proofErr"), *MARKERS})
+_on_mark = etree.XPath("./w:pPr/w:rPr/*", namespaces={"w": W})
 KEY_BOOKMARK = "pt_"
 """Bookmarks of this prefix name the paragraph they stand in by its key."""
 
@@ -24,8 +25,7 @@ def merge_marks(root: etree._Element, gone: tuple[str, ...], chosen: Callable[[s
     """
     found, leaving = False, []
     for paragraph in root.iter(w("p")):
-        marks = paragraph.xpath("./w:pPr/w:rPr/*", namespaces={"w": W})
-        marks = [mark for mark in marks if mark.tag in _MARKS and chosen(value(mark, "author"))]
+        marks = [mark for mark in _on_mark(paragraph) if mark.tag in _MARKS and chosen(value(mark, "author"))]
         if not marks:
             continue
         found = True

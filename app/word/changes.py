@@ -8,8 +8,9 @@ from lxml import etree
 
 from app.word.controls import tracked_controls
 from app.word.names import W16DU, local, value, w
-from app.word.package import Package
-from app.word.remarks import Remark, remarks, thread
+from app.word.package import Package, Reason, Unreadable
+from app.word.quoting import quotations
+from app.word.remarks import Remark, remarks, threads
 from app.word.stories import stories
 from app.word.wording import walk, words
 
@@ -83,6 +84,9 @@ _FORMATTING = {
 }
 _NAMES = {"footnotes": "footnotes", "endnotes": "endnotes", "hdr": "header", "ftr": "footer", "comments": "comments"}
 
+MOST_SAID = 64_000_000
+"""Characters all changes together may speak of: of nested ones each repeats what is in it."""
+
 
 def changes(data: bytes) -> tuple[Tracked, ...]:
     """Every tracked change and comment of the Word file `data`, story by story, in the order of the text.
@@ -93,37 +97,64 @@ def changes(data: bytes) -> tuple[Tracked, ...]:
     Raises Unreadable.
     """
     package = Package.read(data)
-    comments = remarks(package)
+    comments = _Comments(remarks(package))
     listed: list[Tracked] = []
-    placed: set[int] = set()
+    said = 0
     for name in stories(package):
-        listed += _Story(package.xml(name), comments, placed).changes()
-    for place in range(len(comments)):
-        if place not in placed and thread(comments, place) == place:
-            listed.append(_commented(comments, place, "body"))
-    return tuple(listed)
+        for entry in _Story(package.xml(name), comments).changes():
+            said += len(entry.text)
+            if said > MOST_SAID:
+                raise Unreadable(Reason.BOMB)
+            listed.append(entry)
+    return (*listed, *comments.unplaced())
+
+
+class _Comments:
+    """The conversations of a file, each given out once."""
+
+    def __init__(self, found: list[Remark]) -> None:
+        self._found = found
+        self._waiting = threads(found)
+        self._places: dict[str | None, list[int]] = {}
+        for place in self._waiting:
+            self._places.setdefault(found[place].id, []).append(place)
+
+    def placed(self, identifier: str | None, story: str) -> list[Tracked]:
+        """The conversations that begin with a comment of this id, if they have not been placed before."""
+        return [self._conversation(place, story) for place in self._places.pop(identifier, ())]
+
+    def unplaced(self) -> list[Tracked]:
+        """Those that nothing referred to."""
+        return [self._conversation(place, "body") for place in sorted(self._waiting)]
+
+    def _conversation(self, place: int, story: str) -> Tracked:
+        replies = tuple(self._entry(answer, story) for answer in self._waiting.pop(place))
+        return replace(self._entry(place, story), replies=replies)
+
+    def _entry(self, place: int, story: str) -> Tracked:
+        found = self._found[place]
+        return Tracked(Kind.COMMENT, found.author, found.date, found.text, story, resolved=found.resolved)
 
 
 class _Story:
-    def __init__(self, root: etree._Element, comments: list[Remark], placed: set[int]) -> None:
+    def __init__(self, root: etree._Element, comments: _Comments) -> None:
         self._root = root
         self._name = _NAMES.get(local(root), "body")
         self._comments = comments
-        self._placed = placed
         self._places: dict[etree._Element | None, tuple[int, str, str]] = {}
-        self._controls: dict[etree._Element, list[Tracked]] = {}
+        self._controls: dict[etree._Element, list[tuple[etree._Element, Kind]]] = {}
 
-    def changes(self) -> list[Tracked]:
-        elements = list(walk(self._root))
-        paragraphs = (element for element in elements if element.tag == w("p"))
+    def changes(self) -> Iterator[Tracked]:
+        # Walked anew each time: to keep all elements of a large file at hand takes more memory than the file.
+        paragraphs = (element for element in walk(self._root) if element.tag == w("p"))
         for place, paragraph in enumerate(paragraphs):
             before, after = words(paragraph, ("ins", "moveTo")), words(paragraph, ("del", "moveFrom"))
             self._places[paragraph] = (place, before, after)
-        quoted = _quoted(elements)
-        for control, start, done in tracked_controls(elements):
-            entry = self._entry(start, Kind("control_" + done), words(control), _first_paragraph(control))
-            self._controls.setdefault(control, []).append(entry)
-        return [change for element in elements for change in self._of(element, quoted)]
+        quoted = quotations(walk(self._root))
+        for control, start, done in tracked_controls(walk(self._root)):
+            self._controls.setdefault(control, []).append((start, Kind("control_" + done)))
+        for element in walk(self._root):
+            yield from self._of(element, quoted)
 
     def _of(self, element: etree._Element, quoted: dict[str | None, str]) -> Iterator[Tracked]:
         name = local(element)
@@ -140,7 +171,8 @@ class _Story:
         elif name in ("commentRangeStart", "commentReference"):
             yield from self._begun(element, quoted)
         elif element in self._controls:
-            yield from self._controls[element]
+            for start, kind in self._controls[element]:
+                yield self._entry(start, kind, words(element), _first_paragraph(element))
 
     def _revision(self, element: etree._Element, kind: str) -> Tracked:
         holder = element.getparent()
@@ -158,13 +190,9 @@ class _Story:
 
     def _begun(self, element: etree._Element, quoted: dict[str | None, str]) -> Iterator[Tracked]:
         identifier = value(element, "id")
-        for place, comment in enumerate(self._comments):
-            begins = comment.id == identifier and thread(self._comments, place) == place
-            if begins and place not in self._placed:
-                self._placed.add(place)
-                entry = _commented(self._comments, place, self._name)
-                at = self._place(element)
-                yield replace(entry, paragraph=at[0], before=at[1], after=at[2], quoted=quoted.get(identifier))
+        for entry in self._comments.placed(identifier, self._name):
+            place, before, after = self._place(element)
+            yield replace(entry, paragraph=place, before=before, after=after, quoted=quoted.get(identifier))
 
     def _entry(self, element: etree._Element, kind: Kind, text: str, within: etree._Element | None) -> Tracked:
         date = element.get(f"{{{W16DU}}}dateUtc") or value(element, "date")
@@ -174,30 +202,6 @@ class _Story:
         if element is None:
             return None, "", ""
         return self._places.get(_paragraph(element), (None, "", ""))
-
-
-def _commented(comments: list[Remark], place: int, story: str) -> Tracked:
-    def entry(comment: Remark) -> Tracked:
-        return Tracked(Kind.COMMENT, comment.author, comment.date, comment.text, story, resolved=comment.resolved)
-
-    replies = (entry(comment) for n, comment in enumerate(comments) if n != place and thread(comments, n) == place)
-    return replace(entry(comments[place]), replies=tuple(replies))
-
-
-def _quoted(elements: list[etree._Element]) -> dict[str | None, str]:
-    quoted: dict[str | None, str] = {}
-    is_open: set[str | None] = set()
-    for element in elements:
-        match local(element):
-            case "commentRangeStart":
-                is_open.add(value(element, "id"))
-                quoted.setdefault(value(element, "id"), "")
-            case "commentRangeEnd":
-                is_open.discard(value(element, "id"))
-            case "t" | "delText" if is_open:
-                for identifier in is_open:
-                    quoted[identifier] += "".join(element.itertext())
-    return quoted
 
 
 def _paragraph(element: etree._Element) -> etree._Element | None:

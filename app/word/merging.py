@@ -1,15 +1,16 @@
 """Tracked paragraph marks: where a mark goes, its paragraph runs on into the following one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from app.word.names import W, drop, local, value, w
-from app.word.ranges import MARKERS, other_end, paragraphs_within, reaching_beyond
+from app.word.names import W, childless, drop, local, value, w
+from app.word.ranges import MARKERS, ends_of, paragraphs_within, reaching_beyond
 
 _MARKS = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
 _AROUND_BLOCKS = ("sdt", "sdtContent", "customXml", "smartTag")
 _NO_CONTENT = frozenset({w("pPr"), w("proofErr"), *MARKERS})
+_Ends = Mapping[str | None, etree._Element]
 _on_mark = etree.XPath("./w:pPr/w:rPr/*", namespaces={"w": W})
 KEY_BOOKMARK = "pt_"
 """Bookmarks of this prefix name the paragraph they stand in by its key."""
@@ -39,9 +40,10 @@ def merge_marks(root: etree._Element, gone: tuple[str, ...], chosen: Callable[[s
     # A control that is left empty goes, but it did stand between what was before it and what was behind.
     apart = {paragraph for paragraph in leaving if not _beside(paragraph, _following(paragraph)[0])}
     # From the end, so that words are moved once; the last of a story or cell only when all others have run into it.
-    last = [paragraph for paragraph in reversed(leaving) if not _run_on(paragraph, paragraph in apart)]
+    ends = ends_of(root, "bookmarkStart") if leaving else {}
+    last = [paragraph for paragraph in reversed(leaving) if not _run_on(paragraph, paragraph in apart, ends)]
     for paragraph in last:
-        _drop_if_it_may_go(paragraph)
+        _drop_if_it_may_go(paragraph, ends)
     return found
 
 
@@ -62,9 +64,9 @@ def _with_moved(
 
 def _drop_if_empty(holder: etree._Element) -> None:
     properties = holder.getparent()
-    if not len(holder):
+    if childless(holder):
         drop(holder)
-        if properties is not None and not len(properties):
+        if properties is not None and childless(properties):
             drop(properties)
 
 
@@ -76,7 +78,7 @@ def _beside(paragraph: etree._Element, following: etree._Element | None) -> bool
     return following is not None and following.getparent() is paragraph.getparent()
 
 
-def _run_on(paragraph: etree._Element, apart: bool) -> bool:
+def _run_on(paragraph: etree._Element, apart: bool, ends: _Ends) -> bool:
     """Lets `paragraph` run on into the following one; False when there is none, or words would enter or leave a control."""
     following, passed = _following(paragraph)
     if following is None or local(following) != "p":
@@ -84,39 +86,45 @@ def _run_on(paragraph: etree._Element, apart: bool) -> bool:
     is_empty = _is_empty(paragraph)
     if not is_empty and (apart or not _beside(paragraph, following)):
         return False
-    content = _reaching(paragraph) if is_empty else [child for child in paragraph if local(child) != "pPr"]
-    properties = following.find(w("pPr"))
-    place = 0 if properties is None else following.index(properties) + 1
-    for offset, child in enumerate(content + passed):
+    content = _reaching(paragraph, ends) if is_empty else [child for child in paragraph if local(child) != "pPr"]
+    content += [step for step in passed if step.tag in MARKERS]
+    for step in passed:
+        if step.tag not in MARKERS:
+            drop(step)
+    before = following.find(w("pPr"))
+    for child in content:
         child.tail = None
-        following.insert(place + offset, child)
+        if before is None:
+            following.insert(0, child)
+        else:
+            before.addnext(child)
+        before = child
     _drop_with_control(paragraph)
     return True
 
 
-def _drop_if_it_may_go(paragraph: etree._Element) -> None:
+def _drop_if_it_may_go(paragraph: etree._Element, ends: _Ends) -> None:
     if _is_empty(paragraph) and _may_go(paragraph, _following(paragraph)[0]):
-        for marker in _reaching(paragraph):
+        for marker in _reaching(paragraph, ends):
             marker.tail = None
             paragraph.addprevious(marker)
         _drop_with_control(paragraph)
 
 
 def _following(paragraph: etree._Element) -> tuple[etree._Element | None, list[etree._Element]]:
-    """The block after `paragraph`, through content controls, and the range markers between the two."""
+    """The block after `paragraph`, through content controls, and what without words stands between the two."""
     passed = []
     element, step = paragraph, paragraph.getnext()
     while True:
         while step is not None and (step.tag in MARKERS or local(step) in ("", "proofErr")):
-            if step.tag in MARKERS:
-                passed.append(step)
+            passed.append(step)
             element, step = step, step.getnext()
         if step is None:
             parent = element.getparent()
             if parent is None or local(parent) not in _AROUND_BLOCKS:
                 return None, passed
             element, step = parent, parent.getnext()
-        elif local(step) in _AROUND_BLOCKS and len(step):
+        elif local(step) in _AROUND_BLOCKS and not childless(step):
             element, step = step, step[0]
         elif local(step) in ("sdtPr", "sdtEndPr", "customXmlPr", *_AROUND_BLOCKS):
             element, step = step, step.getnext()
@@ -135,12 +143,12 @@ def _may_go(paragraph: etree._Element, following: etree._Element | None) -> bool
     return before is not None and local(before) in last
 
 
-def _reaching(paragraph: etree._Element) -> list[etree._Element]:
+def _reaching(paragraph: etree._Element, ends: _Ends) -> list[etree._Element]:
     """Markers that must outlive an emptied paragraph. Its key does not: it would pass to the next paragraph."""
     kept = []
     for marker in reaching_beyond(paragraph):
         if local(marker) == "bookmarkStart" and (value(marker, "name") or "").startswith(KEY_BOOKMARK):
-            end = other_end(marker)
+            end = ends.get(value(marker, "id"))
             if end is not None:
                 drop(end)
         else:
@@ -151,7 +159,7 @@ def _reaching(paragraph: etree._Element) -> list[etree._Element]:
 def _drop_with_control(paragraph: etree._Element) -> None:
     content = paragraph.getparent()
     drop(paragraph)
-    if content is not None and local(content) == "sdtContent" and not len(content):
+    if content is not None and local(content) == "sdtContent" and childless(content):
         control = content.getparent()
         if control is not None:
             _drop_with_control(control)

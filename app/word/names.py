@@ -37,6 +37,11 @@ def on(element: etree._Element | None) -> bool | None:
     return (value(element) or "true").lower() not in ("0", "false", "off", "none")
 
 
+def childless(element: etree._Element) -> bool:
+    """Whether nothing is in `element`. To ask for its length would count all that is."""
+    return next(iter(element), None) is None
+
+
 def unwrap(element: etree._Element) -> None:
     """Puts the children of `element` in its place."""
     parent = element.getparent()

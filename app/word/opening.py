@@ -16,6 +16,8 @@ MAX_EXPANDED = 192 * 1024 * 1024
 """Bytes all its parts together may have when unpacked."""
 MAX_PART = 48 * 1024 * 1024
 """Bytes one part may have that is read as XML: some ten thousand pages."""
+MAX_MARKUP = 4_000_000
+"""Tags such a part may have: what takes memory is not its bytes but its elements."""
 MAX_PARTS = 4096
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -103,7 +105,7 @@ def _in_utf_8(data: bytes) -> bytes:
 
 def parsed(data: bytes) -> etree._Element:
     """The root element of a part; nothing is expanded and nothing fetched. Raises Unreadable."""
-    if len(data) > MAX_PART:
+    if len(data) > MAX_PART or data.count(b"<") > MAX_MARKUP:
         raise Unreadable(Reason.BOMB)
     if _DOCTYPE.match(data[:_CHUNK].replace(b"\0", b"")):
         raise Unreadable(Reason.ENTITIES)

@@ -48,18 +48,30 @@ def remarks(package: Package) -> list[Remark]:
     return found
 
 
-def thread(found: list[Remark], place: int) -> int:
-    """The place of the comment that began the conversation in which the comment at `place` stands.
+def threads(found: list[Remark]) -> dict[int, list[int]]:
+    """The places of the comments that began a conversation, each with the places of those that answer it, in order.
 
-    Of comments that answer each other in a circle, the first.
+    Of comments that answer each other in a circle, the first began it.
     """
-    seen = {place}
-    while (parent := found[place].parent) is not None:
-        if parent in seen:
-            return min(seen)
-        seen.add(parent)
-        place = parent
-    return place
+    first: dict[int, int] = {}
+    for place in range(len(found)):
+        way: dict[int, None] = {}
+        step: int | None = place
+        while step is not None and step not in first and step not in way:
+            way[step] = None
+            step = found[step].parent
+        if step is None:
+            began = next(reversed(way))
+        elif step in first:
+            began = first[step]
+        else:
+            began = min(list(way)[list(way).index(step) :])
+        first.update(dict.fromkeys(way, began))
+    answers: dict[int, list[int]] = {began: [] for place, began in first.items() if place == began}
+    for place, began in sorted(first.items()):
+        if place != began:
+            answers[began].append(place)
+    return answers
 
 
 def _rows(package: Package, kind: str, key: str) -> dict[str | None, dict[str, str]]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from lxml import etree
 
 from app.word.merging import merge_marks
-from app.word.names import M, W, drop, local, unwrap, value, w
+from app.word.names import M, W, childless, drop, local, unwrap, value, w
 from app.word.ranges import reaching_beyond
 from app.word.tabling import rows_and_cells
 
@@ -82,7 +82,7 @@ def remove(element: etree._Element) -> None:
 def _drop_with_emptied_holder(element: etree._Element) -> None:
     parent = element.getparent()
     drop(element)
-    if parent is None or len(parent):
+    if parent is None or not childless(parent):
         return
     control = parent.getparent()
     if parent.tag == w("hyperlink"):
@@ -111,7 +111,7 @@ def _wrapped(root: etree._Element, gone: tuple[str, ...], chosen: Chosen) -> boo
             unwrap(element)
     if found:
         for element in list(root.iter(*_WRAPPERS)):
-            if local(element.getparent()) in ("p", "hyperlink", *ARRIVING, *LEAVING) and not len(element):
+            if local(element.getparent()) in ("p", "hyperlink", *ARRIVING, *LEAVING) and childless(element):
                 drop(element)
     return found
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from lxml import etree
 
-from app.word.names import drop, local, value, w
+from app.word.names import childless, drop, local, value, w
 
 Remove = Callable[[etree._Element], None]
 
@@ -41,7 +41,7 @@ def _remove_row(row: etree._Element, remove: Remove) -> None:
     holder = table.getparent()
     remove(table)
     # Every cell ends with a paragraph; the table may have been all it held.
-    if holder is not None and local(holder) == "tc" and (not len(holder) or local(holder[-1]) != "p"):
+    if holder is not None and local(holder) == "tc" and (childless(holder) or local(holder[-1]) != "p"):
         etree.SubElement(holder, w("p"))
 
 

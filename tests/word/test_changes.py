@@ -3,6 +3,7 @@ from collections import Counter
 import docx_scalpel
 import pytest
 
+from app.word import quoting
 from app.word.changes import Kind, changes
 from app.word.package import Unreadable
 from tests.word.making import by, dele, docx, dt, ins, mark, p, t
@@ -132,6 +133,47 @@ def test_both_versions_of_a_text_box_count_once():
     branches = f'<mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>'
     both = f"<mc:AlternateContent>{branches}</mc:AlternateContent>"
     assert listed(docx(p(f"<w:r>{both}</w:r>"))) == [("insertion", "France", "x")]
+
+
+def test_content_controls_put_in_taken_away_and_moved():
+    def ranged(kind: str, number: int, inner: str) -> str:
+        return f'<w:{kind}RangeStart w:id="{number}" w:author="India"/>{inner}<w:{kind}RangeEnd w:id="{number}"/>'
+
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{p(t('words'))}</w:sdtContent></w:sdt>"
+    inline = f"<w:sdt><w:sdtPr/><w:sdtContent>{t('word')}</w:sdtContent></w:sdt>"
+    opened = ranged("customXmlIns", 1, "<w:sdt><w:sdtPr/><w:sdtContent>")
+    closed = ranged("customXmlIns", 2, "</w:sdtContent></w:sdt>")
+    as_word_writes = (opened + p(t("in")) + closed).replace('<w:customXmlInsRangeEnd w:id="1"/>', "", 1)
+    as_word_writes = as_word_writes.replace("<w:sdtContent>", '<w:sdtContent><w:customXmlInsRangeEnd w:id="1"/>', 1)
+    data = docx(as_word_writes + ranged("customXmlMoveTo", 3, control) + p(ranged("customXmlDel", 4, inline)) + control)
+    assert listed(data) == [
+        ("control_insertion", "India", "in"),
+        ("control_move_to", "India", "words"),
+        ("control_deletion", "India", "word"),
+    ]
+    assert [change.paragraph for change in changes(data)] == [0, 1, 2]
+
+
+def test_numbering_that_comes_is_formatting_and_no_words():
+    (only,) = changes(docx(p(t("x"), ppr=f'<w:numPr><w:numId w:val="1"/><w:ins {by()}/></w:numPr>')))
+    assert (only.kind, only.of, only.text) == (Kind.FORMATTING, "numbering", "x")
+
+
+def test_words_of_formulas_and_signs_are_words():
+    m = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    run = f"<m:r><w:rPr><w:ins {by()}/></w:rPr><m:t>y</m:t></m:r>"
+    formula = ins(f"<m:oMath {m}><m:r><m:t>x</m:t></m:r></m:oMath>") + f"<m:oMath {m}>{run}</m:oMath>"
+    signs = ins("<w:r><w:softHyphen/><w:noBreakHyphen/><w:tab/></w:r>")
+    assert [text for _, _, text in listed(docx(p(formula + signs)))] == ["x", "y", "\u00ad\u2011\t"]
+
+
+def test_a_range_of_a_comment_that_never_closes_reaches_to_the_end_and_what_is_quoted_is_bounded(monkeypatch):
+    comments = comment(1, "A", "Why?", "01") + comment(2, "B", "So.", "02")
+    start = '<w:commentRangeStart w:id="{}"/>'
+    data = docx(p(start.format(1) + t("one ")) + p(start.format(2) + t("two")), comments=comments)
+    assert [found.quoted for found in changes(data)] == ["one two", "two"]
+    monkeypatch.setattr(quoting, "MOST", 8)
+    assert [found.quoted for found in changes(data)] == ["one two", "t"]
 
 
 KINDS = {"move_from": "move", "insertion": "insert", "deletion": "delete"}

@@ -14,7 +14,7 @@ STYLES = {
     "Preambular": sentence("Preambular paragraph"),
     "Operative": sentence("Operative paragraph"),
     "Chapeau": sentence("Chapeau"),
-    "Item": sentence("Item"),
+    "Item": sentence("Item of a paragraph"),
     "Subitem": sentence("Sub-item"),
     "Row": sentence("Row of a table"),
     "Closing": sentence("Closing"),

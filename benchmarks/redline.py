@@ -45,11 +45,12 @@ class Contestant:
         names = {"old": pair.old, "new": pair.new, "out": out, "author": AUTHOR, "date": DATE}
         return [python_with(self.packages).with_name(name), *(one.format(**names) for one in arguments)]
 
-    def in_process(self, pair: Pair, out: Path) -> float | None:
-        """The median seconds of a few runs in one process, None when it fails."""
+    def in_process(self, pair: Pair, out: Path) -> Row:
+        """The median seconds of a few runs in one process, by the clock and of the processor; nothing when it fails."""
         command = [*self._script(pair, out), "measured"]
         done = subprocess.run(command, check=False, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
-        return json.loads(done.stdout)["seconds"] if done.returncode == 0 else None
+        found = json.loads(done.stdout) if done.returncode == 0 else {"seconds": None, "cpu": None}
+        return {"in process": found["seconds"], "in process cpu": found["cpu"]}
 
     def _script(self, pair: Pair, out: Path) -> list[str | Path]:
         script = ROOT / "benchmarks" / "contestants" / self.script
@@ -108,7 +109,8 @@ def _measured(contestant: Contestant, pair: Pair, judge: Judge) -> Row:
         written.add(out.read_bytes())
     row: Row = {"end": "done", **{name: statistics.median(getattr(run, name) for run in runs) for name in ("wall", "cpu")}}
     row["mib"] = max(run.mib for run in runs)
-    row["in process"] = contestant.in_process(pair, out) if contestant is OURS or row["wall"] < ENOUGH else None
+    if contestant is OURS or row["wall"] < ENOUGH:
+        row |= contestant.in_process(pair, out)
     return {**row, **judge.verdict(out), "same bytes": len(written) == 1 if len(runs) > 1 else None}
 
 

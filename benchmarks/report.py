@@ -81,7 +81,7 @@ def _plain(rows: list[Row]) -> list[Row]:
         elif "ours" not in line:
             line["ours"] = f"{row['wall']:.2f} s, {row['mib']:.0f} MiB"
             line["processor"] = f"{row['cpu']:.2f} s"
-            line["in process"] = None if row["in process"] is None else f"{row['in process']:.2f} s"
+            line["in process"] = f"{seconds:.2f} s" if (seconds := row.get("in process")) else None
         else:
             line[row["by"]] = f"{row['× wall']:.2g} × (processor {row['× cpu']:.2g} ×), {row['mib']:.0f} MiB"
     return list(lines.values())

@@ -5,15 +5,13 @@ from hypothesis import strategies as st
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import NOTE_ANCHOR, Run, joined
-from tests.text.strategies import marks, texts, words
+from tests.text.strategies import marks, strung, texts, word_list
 
-plain = st.lists(words, min_size=1, max_size=5).map(" ".join)
+plain = strung(word_list, " ", min_size=1, max_size=5)
 
-signs = st.sampled_from(
-    ("[", "]", "[]", "][", " / ", "{", "}", "{note}", "\n", "\nOption 1: ", "Option 2\n", "\nOption A ", "\nAlt 1: ")
-)
+SIGNS = ("[", "]", "[]", "][", " / ", "{", "}", "{note}", "\n", "\nOption 1: ", "Option 2\n", "\nOption A ", "\nAlt 1: ")
 
-tangles = st.lists(st.one_of(plain, signs, signs, st.just(" "), st.just("\n")), min_size=2, max_size=24).map("".join)
+tangles = strung((*word_list, *SIGNS * 10, *(" ", "\n") * 6), "", min_size=2, max_size=24)
 """Signs in any order: half are not balanced."""
 
 

@@ -172,6 +172,19 @@ def test_a_contested_insertion_is_parted_from_the_words_around_it() -> None:
     ]
 
 
+def test_a_contested_insertion_at_the_end_keeps_its_words() -> None:
+    redline = compiled(
+        Guatemala=(Replace("c", runs_of("Report by April now.")),), Honduras=(Replace("c", runs_of("Report by April soon.")),)
+    )
+    assert accepted(redline)["c"].text == "Report by April [Guatemala: now] [Honduras: soon]."
+
+
+def test_rivals_about_a_paragraph_without_words_stand_at_its_beginning() -> None:
+    base = Document([*BASE, Paragraph("empty", Role.ITEM)])
+    proposed = [Change("Honduras", (Delete("empty"),)), Change("Mexico", (Keep("empty"),))]
+    assert accepted(compilation(base, proposed, str))["empty"].text == "[Honduras: delete] [Mexico: no change]"
+
+
 def test_the_phrases_can_be_said_in_another_language() -> None:
     spanish = Phrases(delete="suprimir", keep="sin cambio", move_after="mover después de {place}", move_first="al inicio")
     proposed = [

@@ -16,6 +16,7 @@ from tests.text.strategies_brackets import anything, passages
         ("[b] c", BracketKind.OPTIONAL, Extent.WORDS),
         ("[b].", BracketKind.OPTIONAL, Extent.PARAGRAPH),
         ("before\n   (a) [b]; and\nafter", BracketKind.OPTIONAL, Extent.PARAGRAPH),
+        ("one\ntwo\n[b]\nthree\nfour", BracketKind.OPTIONAL, Extent.PARAGRAPH),
         ("a [b\nc] d", BracketKind.OPTIONAL, Extent.PARAGRAPHS),
         ("a [b / c] d", BracketKind.SLASHED, Extent.WORDS),
         ("a [b] [c] d", BracketKind.RIVAL, Extent.WORDS),

@@ -45,7 +45,7 @@ def enter(
     """Enter what paragraphs of the present revision say in `language`; the former words stay. Those that stand already are
     passed over; the same words again for a changed paragraph say that they still hold.
 
-    Raises Denied, Malformed (no words, not a working language), TooLarge, Unknown (no such paragraph or revision), Stale
+    Raises Denied, Malformed (no words, not a working language, a paragraph twice), TooLarge, Unknown (no such paragraph or revision), Stale
     (another text was issued, or somebody else was faster) and OutOfPlace (all of it stands already).
     """
     require(may_translate(by, declaration))
@@ -57,11 +57,14 @@ def enter(
         raise Stale("{name} has been issued since you opened this. Look at the new text first.", name=present.name)
     if language not in working_languages(session, declaration):
         raise Malformed("This is not a language into which this text is translated.", field="language")
-    standing = in_language(session, declaration, present, language, text_of(session, present.id))
+    if len({words.key for words in given}) < len(given):
+        raise Malformed("A paragraph is given twice.", field="paragraphs")
+    version = in_language(session, declaration, present, language, text_of(session, present.id))
+    standing = {each.source.key: each for each in version.paragraphs}
     made: list[Translation] = []
     before: list[dict[str, Any]] = []
     for words in given:
-        now = standing.of(words.key)
+        now = standing.get(words.key)
         if now is None:
             raise Unknown("There is no such paragraph in this text.")
         if now.number != words.expected:

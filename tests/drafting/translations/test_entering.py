@@ -78,6 +78,8 @@ def test_what_cannot_be_entered_is_refused(small_booth: Booth) -> None:
     for language in ("en", "fr"):
         with pytest.raises(Malformed, match="not a language into which"):
             booth.enter(booth.words("p1", SPANISH["p1"]), language=language)
+    with pytest.raises(Malformed, match="given twice"):
+        booth.enter(booth.words("p1", SPANISH["p1"]), booth.words("p1", "Otra."))
     with pytest.raises(Unknown):
         booth.enter(Words("nothing", runs_of("Nada."), 0))
     booth.next("p2", "offences", "crimes")

@@ -45,8 +45,8 @@ def enter(
     """Enter what paragraphs of the present revision say in `language`; the former words stay. Those that stand already are
     passed over; the same words again for a changed paragraph say that they still hold.
 
-    Raises Denied, Malformed (no words, not a working language, a paragraph twice), TooLarge, Unknown (no such paragraph or revision), Stale
-    (another text was issued, or somebody else was faster) and OutOfPlace (all of it stands already).
+    Raises Denied, Malformed (no words, not a working language, a paragraph twice), TooLarge, Unknown (no such paragraph or
+    revision), Stale (another text was issued, or somebody else was faster) and OutOfPlace (all of it stands already).
     """
     require(may_translate(by, declaration))
     lock(session, declaration)

@@ -7,7 +7,7 @@ from app.agreements import agreements
 from app.agreements.states import Force, Office
 from app.demonstration.story import CONVENED, MEETING_ENDED, Story, facts
 from app.drafting import agenda_links
-from app.meetings import agenda, attendance, documents, meetings
+from app.meetings import agenda, attendance, documents, meetings, statements
 from app.meetings.meetings import Particulars
 from app.meetings.models import AgendaItem, Meeting
 from app.meetings.states import AgendaState, Body, State
@@ -47,7 +47,7 @@ def convene(story: Story, store: Store) -> None:
 
 
 def conclude(story: Story) -> None:
-    """Write down who attended and what was agreed, and put the declaration under the items it belongs to."""
+    """Write down who attended, what was said and what was agreed, and put the declaration under the items it belongs to."""
     by, at = story.secretary(MEETING_ENDED), MEETING_ENDED
     for told in facts("meetings")["meeting"]:
         meeting = story.meetings[told["id"]]
@@ -59,6 +59,11 @@ def conclude(story: Story) -> None:
             attendance.note(story.session, meeting, delegation.id, present=True, by=by, at=at)
         if told.get("held"):
             meetings.move_to(story.session, meeting, State.HELD, expected=meeting.version, by=by, at=at)
+        items = {item.title: item.id for item in _items(story, meeting)}
+        for said in told.get("statement", []):
+            by_whom = {"delegation_id": story.delegations[said["by"]].id} if "by" in said else {"speaker": said["speaker"]}
+            words = statements.Said(said["words"], item_id=items[said["item"]], **by_whom)
+            statements.take_down(story.session, meeting, words, by=by, at=at)
         for agreement in told.get("agreement", []):
             _take_down(story, meeting, agreement)
 

@@ -124,7 +124,7 @@ def remove(session: Session, meeting: Meeting, item: AgendaItem, *, expected: in
         if not _is_still_referred_to(held):
             raise
         # What stands under an item belongs to storeys above this one: only the database sees it.
-        raise OutOfPlace("A text or an agreement stands under this item. Take that off first.") from held
+        raise OutOfPlace("A text, an agreement or a statement stands under this item. Take that off first.") from held
     _numbered_anew(session, children(session, meeting.id, item.parent_id))
     subject = ("agenda_item", item.id)
     write(session, "agenda.remove", subject, by=by, at=at, process_id=meeting.process_id, before=before)

@@ -82,3 +82,16 @@ class AgendaItem(Record, table=True):
     title: str
     note: str = ""
     delegation_id: UUID | None = Field(default=None, foreign_key="delegation.id")
+
+
+class Statement(Record, table=True):
+    """What a delegation said, or a `speaker` who sits in none, as the secretariat took it down."""
+
+    __tablename__ = "statement"
+
+    meeting_id: UUID = Field(foreign_key="meeting.id", index=True)
+    agenda_item_id: UUID | None = Field(default=None, foreign_key="agenda_item.id")
+    delegation_id: UUID | None = Field(default=None, foreign_key="delegation.id")
+    speaker: str = ""
+    words: str
+    taken_down_at: datetime = Field(sa_type=Instant)

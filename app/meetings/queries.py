@@ -8,10 +8,20 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.errors import Unknown
-from app.meetings.models import AgendaItem, Attendance, Meeting, MeetingDocument, MeetingProcess
+from app.meetings.models import AgendaItem, Attendance, Meeting, MeetingDocument, MeetingProcess, Statement
 from app.meetings.policy import may_convene, may_keep, may_see
 from app.meetings.states import AgendaState, Body, State
-from app.meetings.views import Bench, DocumentLine, ItemView, MeetingLine, MeetingsView, MeetingView, Meets, PresenceLine
+from app.meetings.views import (
+    Bench,
+    DocumentLine,
+    ItemView,
+    MeetingLine,
+    MeetingsView,
+    MeetingView,
+    Meets,
+    PresenceLine,
+    StatementLine,
+)
 from app.processes import presidency
 from app.processes.collation import sort_key
 from app.processes.delegations import sits
@@ -50,10 +60,12 @@ def meeting(session: Session, meeting_id: UUID, *, by: Actor, language: str, at:
     row = find(session, meeting_id, by=by)
     (line,) = meeting_lines(session, [row], language)
     tree = _agenda(session, row.id, language)
+    items = tuple(_flat(tree))
     return MeetingView(
         line=line,
         agenda=tree,
-        items=tuple(_flat(tree)),
+        items=items,
+        statements=_statements(session, row.id, items, language),
         attendance=_attendance(session, row, line.meets, language, at),
         documents=_documents(session, row.id),
         may_keep=may_keep(by, row).allowed,
@@ -195,3 +207,29 @@ def _documents(session: Session, meeting_id: UUID) -> tuple[DocumentLine, ...]:
         .order_by(col(MeetingDocument.added_at), col(MeetingDocument.symbol), col(MeetingDocument.title))
     )
     return tuple(DocumentLine(**row.model_dump(exclude={"meeting_id"})) for row in rows)
+
+
+def _statements(session: Session, meeting_id: UUID, items: Sequence[ItemView], language: str) -> tuple[StatementLine, ...]:
+    rows = session.exec(
+        select(Statement, Delegation)
+        .join(Delegation, col(Delegation.id) == Statement.delegation_id, isouter=True)
+        .where(Statement.meeting_id == meeting_id)
+        .order_by(col(Statement.taken_down_at), col(Statement.id))
+    ).all()
+    places = {item.id: place for place, item in enumerate(items)}
+    lines = []
+    for row, delegation in sorted(rows, key=lambda pair: places.get(pair[0].agenda_item_id, len(places))):  # type: ignore[arg-type]
+        item = items[places[row.agenda_item_id]] if row.agenda_item_id in places else None
+        lines.append(
+            StatementLine(
+                id=row.id,
+                item_id=row.agenda_item_id,
+                number=item.number if item else "",
+                item=item.title if item else "",
+                delegation_id=row.delegation_id,
+                speaker=row.speaker,
+                who=name_of(delegation, language) if delegation else row.speaker,
+                words=row.words,
+            )
+        )
+    return tuple(lines)

@@ -109,14 +109,32 @@ class DocumentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementLine:
+    """What was said, by whom, under which agenda item: its number and title, "" under none."""
+
+    id: UUID
+    item_id: UUID | None
+    number: str
+    item: str
+    delegation_id: UUID | None
+    speaker: str
+    who: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingView:
-    """A meeting whole. `may_keep`: the reader may change it, its agenda, its attendance and its documents."""
+    """A meeting whole. `may_keep`: the reader may change it, its agenda, its attendance, its documents and statements.
+
+    The statements are in the order of the agenda, those under no item last.
+    """
 
     line: MeetingLine
     agenda: tuple[ItemView, ...]
     attendance: tuple[Bench, ...]
     documents: tuple[DocumentLine, ...]
     may_keep: bool
+    statements: tuple[StatementLine, ...] = ()
     items: tuple[ItemView, ...] = field(default=())
     """Every item of the agenda in the order it is read."""
 

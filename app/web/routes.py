@@ -19,7 +19,7 @@ from app.web.drafting.returned import sending, sorting
 from app.web.exports import documents, house_style, jobs
 from app.web.exports import meetings as reports
 from app.web.home import work
-from app.web.meetings import agenda, attendance, meeting
+from app.web.meetings import agenda, attendance, meeting, statements
 from app.web.meetings import documents as meeting_documents
 from app.web.processes import delegations, invitations, participants, presidency, process, taking_up
 from app.web.record import record
@@ -42,6 +42,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     agenda.router,
     attendance.router,
     meeting_documents.router,
+    statements.router,
     reports.router,
     agreement.router,
     taking_down.router,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 from uuid import UUID
 
 from sqlmodel import Session
@@ -14,7 +15,7 @@ from app.exports.phrases import wording
 from app.exports.phrases.words import MeetingWords
 from app.meetings import queries
 from app.meetings.models import Meeting
-from app.meetings.views import Bench, MeetingLine
+from app.meetings.views import Bench, MeetingLine, StatementLine
 from app.processes.models import Process
 from app.processes.names import name_of
 from app.record.actor import Actor
@@ -25,7 +26,7 @@ from app.word.writing.language import spelled
 
 
 def meeting_report(session: Session, meeting_id: UUID, *, by: Actor, language: str, at: datetime) -> bytes:
-    """Attendance, agenda, documents, and what was agreed with who and when; the secretariat's reading. Raises Unknown."""
+    """Attendance, agenda, statements, documents, what was agreed, who and when; the secretariat's reading. Raises Unknown."""
     words = wording(language).meeting
     view = queries.meeting(session, meeting_id, by=by, language=language, at=at)
     agreements = agreements_of_meeting(session, meeting_id, by=by, language=language, at=at)
@@ -38,6 +39,7 @@ def meeting_report(session: Session, meeting_id: UUID, *, by: Actor, language: s
     blocks.append(paragraph(words.agenda, Look.HEADING))
     items = [(item.number, f"{item.title} ({item.delegation})" if item.delegation else item.title) for item in view.items]
     blocks.append(_listed(words.agenda, items) if items else paragraph(words.no_agenda))
+    blocks += _statements(view.statements, words)
     if view.documents:
         blocks.append(paragraph(words.documents, Look.HEADING))
         blocks.append(_listed(words.documents, [(each.symbol or "–", each.title) for each in view.documents]))
@@ -88,6 +90,18 @@ def _listed(name: str, lines: Sequence[tuple[str, str]]) -> Table:
     widest = max(len(number) for number, _ in lines)
     rows = tuple((cell(number), cell(title)) for number, title in lines)
     return Table(name, (2 + widest, 60 - widest), (), rows, ruled=False, kept=True)
+
+
+def _statements(said_there: Sequence[StatementLine], words: MeetingWords) -> list[Block]:
+    if not said_there:
+        return []
+    blocks: list[Block] = [paragraph(words.statements, Look.HEADING)]
+    for _, group in groupby(said_there, lambda line: line.item_id):
+        lines = list(group)
+        item = f"{lines[0].number} {lines[0].item}" if lines[0].item_id else words.under_no_item
+        rows = tuple(((paragraph(line.who, Look.LABEL),), cell(*line.words.split("\n"))) for line in lines)
+        blocks += [paragraph(item, Look.SUBHEADING), Table(item, (2, 7), (), rows, ruled=False)]
+    return blocks
 
 
 def _outcome(agreements: Sequence[AgreementLine], words: MeetingWords, language: str) -> list[Block]:

@@ -93,6 +93,8 @@ class MeetingWords:
     not_recorded: str
     agenda: str
     no_agenda: str
+    statements: str
+    under_no_item: str
     documents: str
     agreements: str
     suggestions: str

@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Request, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
@@ -21,7 +21,7 @@ from app.web.processes.inside import inside
 from app.web.rendering import reader_language
 
 router = APIRouter(prefix="/processes/{slug}/house-style", tags=["house styles"])
-_FILE = {200: {"content": {WORD: {}}}}
+_FILE: dict[int | str, dict[str, Any]] = {200: {"content": {WORD: {}}}}
 
 
 class SetShown(BaseModel):

@@ -30,11 +30,11 @@ def slim(package: Package) -> bytes:
     thin.add("word/settings.xml", _settings(package), _SETTINGS_TYPE, _MAIN, f"{R}/settings")
     sheet, relations = section.section_of(package.xml(package.main))
     for (kind, pages), identifier in sorted(relations.items()):
-        part = package.target(package.main, identifier)
-        if part is not None:
+        own = package.target(package.main, identifier)
+        if own is not None:
             title = f"word/{kind}_{pages}.xml"
-            related = thin.add(title, package.parts[part], content_type(package, part), _MAIN, f"{R}/{kind}")
-            carrier.relations(part, title)
+            related = thin.add(title, package.parts[own], content_type(package, own), _MAIN, f"{R}/{kind}")
+            carrier.relations(own, title)
             section.refer(sheet, kind, pages, related)
     document = root("document", "r")
     body = put(document, "body")

@@ -90,12 +90,12 @@ def meta(document: etree._Element, identity: Identity, paper: Paper, prefix: str
     event = f"{prefix}ev_1"
     put(lifecycle, "eventRef", eId=event, date=identity.written.isoformat(), source=f"#{prefix}ro_1", type=identity.event)
     references = put(part, "references", source=source)
-    show = identity.title or identity.number
-    put(references, "original", eId=f"{prefix}ro_1", href=_expression(identity, paper), showAs=show)
+    title = identity.title or identity.number
+    put(references, "original", eId=f"{prefix}ro_1", href=_expression(identity, paper), showAs=title)
     known = {MAKER: _MAKER_NAME, paper.process: paper.organization, **identity.authors, **identity.others}
-    for identifier, shown in known.items():
+    for identifier, organization in known.items():
         href = f"/akn/ontology/organization/{COUNTRY}/{identifier.removeprefix('org.')}"
-        put(references, "TLCOrganization", eId=prefix + identifier, href=href, showAs=shown or identifier)
+        put(references, "TLCOrganization", eId=prefix + identifier, href=href, showAs=organization or identifier)
     put(references, "TLCRole", eId=f"{prefix}role.author", href=f"/akn/ontology/role/{COUNTRY}/author", showAs="author")
     return part
 

@@ -103,9 +103,8 @@ def fail(session: Session, held: Claim, refusal: Refusal, *, at: datetime) -> No
         _fail(session, job, refusal, at)
 
 
-def done(session: Session, held: Claim, export_id: UUID, *, at: datetime) -> None:
-    """It became the document. Call it in the transaction that keeps that, with `held_job` asked first."""
-    job = session.get_one(ExportJob, held.job_id)
+def done(session: Session, job: ExportJob, export_id: UUID, *, at: datetime) -> None:
+    """It became the document. `job` is what `held_job` gave, in the transaction that keeps the document."""
     job.state, job.ended_at, job.export_id = JobState.DONE, at, export_id
     job.step, job.steps_done, job.claim, job.lease_until = "", job.steps, None, None
     session.add(job)

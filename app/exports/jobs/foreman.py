@@ -16,7 +16,7 @@ from app.exports.jobs import claims
 from app.exports.jobs.apart import Task
 from app.exports.jobs.attempt import Attempt
 from app.exports.jobs.claims import Claim
-from app.exports.jobs.fulfilling import Document, deliver
+from app.exports.jobs.fulfilling import Document, deliver, orderer
 from app.exports.steps import Step
 from app.store import Store
 
@@ -130,7 +130,9 @@ class Foreman:
     def _keep(self, held: Claim, document: Document) -> None:
         try:
             with writing(self.place.engine) as session:
-                deliver(session, self.place.store, held, document, at=self.place.at)
+                job, at = claims.held_job(session, held), self.place.at
+                if job is not None:
+                    deliver(session, self.place.store, job, document, by=orderer(session, job, at=at), at=at)
         except Stale:
             # Somebody else wrote at the same moment: what was made is lost, and is made again.
             with writing(self.place.engine) as session:

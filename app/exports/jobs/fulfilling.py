@@ -9,7 +9,7 @@ from app.accounts.models import User
 from app.drafting.models import Declaration, Revision
 from app.errors import OutOfPlace
 from app.exports.exports import Made, keep, make
-from app.exports.jobs.claims import Claim, done, held_job
+from app.exports.jobs.claims import done
 from app.exports.kinds import Kind, Options
 from app.exports.models import Export, ExportJob
 from app.exports.policy import side_of
@@ -46,15 +46,10 @@ def fulfil(session: Session, job: ExportJob, *, at: datetime, tell: Telling) -> 
     return Document(made.content, made.filename, made.record_head)
 
 
-def deliver(session: Session, store: Store, held: Claim, document: Document, *, at: datetime) -> Export | None:
-    """Keep the document, and end the order, in one transaction: it is kept once, whoever else has made it meanwhile.
-
-    None when the order is no longer held by this attempt: then nothing is kept. Raises Denied, Unknown, OutOfPlace when
-    who ordered it may no longer have it.
+def deliver(session: Session, store: Store, job: ExportJob, document: Document, *, by: Actor, at: datetime) -> Export:
+    """Keep the document, and end the order, in one transaction. `job` is held (`claims.held_job`), `by` who ordered it, so
+    that it is kept once, whoever else has made it meanwhile. Raises Denied when they may no longer have it.
     """
-    job = held_job(session, held)
-    if job is None:
-        return None
     made = Made(
         declaration=session.get_one(Declaration, job.declaration_id),
         kind=Kind(job.kind),
@@ -65,8 +60,8 @@ def deliver(session: Session, store: Store, held: Claim, document: Document, *, 
         content=document.content,
         record_head=document.record_head,
     )
-    export = keep(session, store, made, by=orderer(session, job, at=at), at=at)
-    done(session, held, export.id, at=at)
+    export = keep(session, store, made, by=by, at=at)
+    done(session, job, export.id, at=at)
     return export
 
 

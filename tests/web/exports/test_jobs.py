@@ -7,7 +7,7 @@ from app.db import writing
 from app.errors import OutOfPlace
 from app.exports import quick
 from app.exports.jobs import claims
-from app.exports.jobs.fulfilling import Document, deliver
+from app.exports.jobs.fulfilling import Document, deliver, orderer
 from app.exports.steps import Step
 from tests.web.exports.test_documents import heads
 
@@ -34,6 +34,15 @@ def claim(handing):
         return claims.claim(session, at=handing.site.now())
 
 
+def delivered(handing, held):
+    """The document is made and kept."""
+    store, at = handing.site.app.state.exports, handing.site.now()
+    made = Document(b"the document", "Regional declaration.docx", "0" * 64)
+    with writing(handing.room.engine) as session:
+        job = claims.held_job(session, held)
+        return deliver(session, store, job, made, by=orderer(session, job, at=at), at=at)
+
+
 def test_what_takes_long_is_ordered_and_shown_among_what_is_in_the_making(handing, ordered):
     hugo = handing.site.by("Hugo")
     page = hugo.get(ordered).text
@@ -56,9 +65,7 @@ def test_the_page_says_what_is_being_done(handing, ordered):
 
 def test_when_it_is_done_it_is_handed_out(handing, ordered):
     hugo, held = handing.site.by("Hugo"), claim(handing)
-    with writing(handing.room.engine) as session:
-        made = Document(b"the document", "Regional declaration.docx", "0" * 64)
-        export = deliver(session, handing.site.app.state.exports, held, made, at=handing.site.now())
+    export = delivered(handing, held)
     page = hugo.get(f"{ordered}?then=file").text
     assert f'content="0; url=/documents/{export.id}"' in page
     assert "http-equiv" not in hugo.get(ordered).text, "only for who waits for the file"
@@ -99,9 +106,7 @@ def test_who_ordered_it_and_the_chair_cancel_it_and_for_others_it_does_not_exist
 
 def test_what_it_became_is_for_the_side_that_ordered_it_alone(handing, ordered):
     held = claim(handing)
-    with writing(handing.room.engine) as session:
-        made = Document(b"the document", "Regional declaration.docx", "0" * 64)
-        export = deliver(session, handing.site.app.state.exports, held, made, at=handing.site.now())
+    export = delivered(handing, held)
     assert str(export.id) not in handing.site.by("Sofía").get(ordered).text
     assert handing.site.by("Sofía").get(f"/documents/{export.id}").status_code == 404
 

@@ -131,11 +131,14 @@ class _Apart:
 
     def _kept_behind(self, act: Act, own: Sites, whole: tuple[Act, ...]) -> Act:
         """An act of one author. Who alone would have emptied the paragraph that it stands after in the end, which another
-        filled again, put it there all the same."""
+        filled again, put it there all the same; so did who emptied the one before, behind which another put something."""
         last = next((each for each in whole if type(each) is type(act)), None)
         if not (isinstance(act, Insert | Move) and isinstance(last, Insert | Move) and last.after in self.result):
             return act
-        emptied = any(isinstance(each, Delete) for each in own.get(last.after or "", ()))
+        following: tuple[str, ...] = self.original.keys[:1]
+        if act.after is not None:
+            following = self.original.keys[self.original.place(act.after) + 1 :][:1] if act.after in self.original else ()
+        emptied = any(isinstance(each, Delete) for key in (last.after, *following) for each in own.get(key or "", ()))
         return replace(act, after=last.after) if emptied else act
 
     def _is_own(self, key: str) -> bool:

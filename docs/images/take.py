@@ -122,6 +122,10 @@ def secretariat(camera: Camera, declaration: str) -> None:
     page.goto(f"{declaration}/documents")
     page.locator("button[value=list]").first.click()
     camera.take(page, "documents", "main h1")
+    page.goto(declaration)
+    page.locator(".languages a").last.click()
+    page.locator(".pair.stale summary").first.click()
+    camera.take(page, "languages", ".pair.stale")
 
 
 def presidency(camera: Camera, declaration: str) -> None:

@@ -1,7 +1,6 @@
-"""The API of marked-up files: taking the text home, sending it back, and making drafts of what was found."""
+"""The API of marked-up files: sending back a text that was had as `capital`, and making drafts of what was found."""
 
 from datetime import datetime
-from hashlib import sha256
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -16,11 +15,8 @@ from app.drafting.returned import Reading
 from app.drafting.returned.proposing import Group
 from app.drafting.returned.queries import ReturnedLine, drafts_of, returned_of
 from app.drafting.states import Audience, Landed
-from app.drafting.texts import require_current
-from app.errors import TooLarge, require
+from app.errors import TooLarge
 from app.exports.kinds import WORD
-from app.exports.making.capital import capital_text
-from app.exports.policy import may_export
 from app.record.actor import Actor
 from app.web.api.acts import acts_shown
 from app.web.api.callers import Drafts, Reads
@@ -116,17 +112,6 @@ class DraftsMade(BaseModel):
     """The drafts, in the order of the groups. Each is an amendment like any other; none is tabled."""
 
     amendments: list[UUID]
-
-
-@router.get("/declarations/{declaration_id}/for-capital", response_class=Response, responses={200: {"content": {WORD: {}}}})
-def take(request: Request, declaration_id: UUID, session: Reader, user: Reads, at: At) -> Response:
-    """The present text in Word, tracking switched on, each paragraph under its key: to be marked up and sent back."""
-    declaration, by = at_declaration(session, user, declaration_id, at)
-    require(may_export(by, declaration))
-    revision = require_current(session, declaration)
-    content = capital_text(session, declaration, revision)
-    name = f"{(declaration.symbol or declaration.title)[:120]} {revision.name}.docx".replace("/", "-")
-    return handed(request, content, filename=name, media_type=WORD, sha256=sha256(content).hexdigest())
 
 
 @router.get("/declarations/{declaration_id}/returned")

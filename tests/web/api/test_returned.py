@@ -10,13 +10,22 @@ from tests.word.returned.by_hand import tracked
 def programs(engine, tmp_path):
     programs = Programs(engine)
     programs.room.issue()
-    programs.site.app.state.files = Store(tmp_path)
+    programs.site.app.state.files = Store(tmp_path / "files")
+    programs.site.app.state.exports = Store(tmp_path / "exports")
     return programs
+
+
+def taken_home(programs):
+    delegate = programs.of("Hugo")
+    (zero,) = programs.room.ask(queries.declaration, programs.room.declaration_id).revisions
+    asked = {"kind": "capital", "revision_id": str(zero.id)}
+    made = delegate.post(f"{programs.path}/documents", json=asked)
+    return delegate.get(made.headers["location"]).content
 
 
 def test_a_program_takes_the_text_home_sends_it_back_and_drafts(programs):
     delegate, path = programs.of("Hugo"), f"{programs.path}/returned"
-    home = delegate.get(f"{programs.path}/for-capital").content
+    home = taken_home(programs)
     content = tracked(tracked(home, "offences", "crimes"), "consular", "judicial", "Berta")
     made = delegate.post(path, files={"file": ("marked.docx", content)})
     assert made.status_code == 201, made.text
@@ -41,7 +50,7 @@ def test_a_program_takes_the_text_home_sends_it_back_and_drafts(programs):
 
 def test_others_do_not_find_it(programs):
     delegate, path = programs.of("Hugo"), f"{programs.path}/returned"
-    made = delegate.post(path, files={"file": ("a.docx", delegate.get(f"{programs.path}/for-capital").content)})
+    made = delegate.post(path, files={"file": ("a.docx", taken_home(programs))})
     where = made.headers["location"]
     for name in ("Gabriela", "Sofía"):
         other = programs.of(name)

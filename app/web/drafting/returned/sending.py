@@ -1,6 +1,5 @@
 """Taking the text home, marked ready for tracked changes, and sending it back."""
 
-import hashlib
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,15 +12,11 @@ from app.drafting.queries import DeclarationView
 from app.drafting.returned.queries import ReturnedLine, returned_of
 from app.drafting.texts import require_current
 from app.errors import Malformed, Refusal, require
-from app.exports.kinds import WORD
-from app.exports.making.capital import capital_text
-from app.exports.policy import may_export
 from app.processes.models import Delegation
 from app.processes.policy import is_chair
 from app.record.actor import Actor
 from app.web.dependencies import At, Files, Me, Reader, Session, Writer
 from app.web.drafting.seated import at_declaration, way_below
-from app.web.exports.handing import handed
 from app.web.forms import Form, or_again
 from app.web.page import Page
 from app.web.rendering import go, reader_language, render
@@ -36,18 +31,6 @@ class SendingPage(Page):
     declaration: DeclarationView
     files: tuple[ReturnedLine, ...]
     chairs: bool
-
-
-@router.get("/declarations/{declaration_id}/for-capital")
-def take(request: Request, declaration_id: UUID, session: Reader, me: Me, at: At) -> Response:
-    """The present text in Word, tracking switched on."""
-    declaration, by = at_declaration(session, me, declaration_id, at)
-    require(may_export(by, declaration))
-    revision = require_current(session, declaration)
-    content = capital_text(session, declaration, revision)
-    name = " ".join((declaration.symbol or declaration.title, revision.name)).replace("/", "-")[:120]
-    digest = hashlib.sha256(content).hexdigest()
-    return handed(request, content, filename=f"{name}.docx", media_type=WORD, sha256=digest)
 
 
 @router.get("/declarations/{declaration_id}/returned")

@@ -12,7 +12,10 @@ from tests.word.returned.by_hand import edited, inserted, paragraph, tracked, wi
 
 
 def taken_home(table, name="Hugo") -> bytes:
-    answer = table.site.by(name).get(f"{table.declaration}/for-capital")
+    client, page = table.site.by(name), f"{table.declaration}/returned"
+    form = Form(client.get(page).text, f"{table.declaration}/documents")
+    made = client.post(f"{table.declaration}/documents", data=form.fields)
+    answer = client.get(made.headers["location"])
     assert answer.status_code == 200 and "attachment" in answer.headers["content-disposition"]
     return answer.content
 

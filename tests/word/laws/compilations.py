@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app.text.change import Change, Insert, Move
 from app.text.compilation import compilation
 from app.text.document import Document
+from app.text.paragraph import Role
 from app.text.redline import Line, Redline, authors
 from app.word.changes import Kind, Tracked
 from app.word.front import Front
@@ -55,6 +56,15 @@ class Compiled:
     def delegations(self) -> list[str]:
         return sorted({signed.author for signed in self.signatures.values()})
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether some of it stands in tables: there each cell of a row is a paragraph, and the bars between are none."""
+        return any(line.paragraph.role is Role.ROW for line in self.redline.lines)
+
+    def read(self, paragraphs: Iterable[str]) -> list[str]:
+        """Paragraphs as they are to be compared: in a text with rows, only the letters of all."""
+        return [letters("".join(paragraphs))] if self.has_rows else list(paragraphs)
+
     def of(self, delegation: str) -> list[Change]:
         """The amendments of one delegation."""
         return [each for each in self.proposed if self.signatures[each.id].author == delegation]
@@ -80,24 +90,24 @@ def texts(document: Document) -> list[str]:
 
 def put_in(made: Compiled) -> dict[Fate, str]:
     """What comes and what goes in the paragraphs, by whom and when: the letters of all of it, in order."""
-    letters: defaultdict[Fate, str] = defaultdict(str)
+    found: defaultdict[Fate, str] = defaultdict(str)
     for line in made.redline.lines:
         for piece in line.pieces:
             if piece.run.note is None:
                 for doing, change in (("come", piece.inserted_by), ("go", piece.deleted_by)):
                     if change is not None:
-                        letters[_fate(made, doing, change)] += _letters(legal(piece.run.text))
-    return {fate: found for fate, found in letters.items() if found}
+                        found[_fate(made, doing, change)] += letters(legal(piece.run.text))
+    return {fate: words for fate, words in found.items() if words}
 
 
 def notes_put_in(made: Compiled) -> Counter[tuple[Fate, str]]:
     """Each note that comes or goes."""
     return Counter(
-        (_fate(made, doing, change), _letters(legal(piece.run.note)))
+        (_fate(made, doing, change), letters(legal(piece.run.note)))
         for line in made.redline.lines
         for piece in line.pieces
         for doing, change in (("come", piece.inserted_by), ("go", piece.deleted_by))
-        if piece.run.note is not None and change is not None and _letters(legal(piece.run.note))
+        if piece.run.note is not None and change is not None and letters(legal(piece.run.note))
     )
 
 
@@ -115,24 +125,24 @@ def reasons_put_in(made: Compiled) -> Counter[tuple[str, str, str]]:
     """Author, date and letters of each reason whose amendment shows."""
     signed = (made.signatures[change] for change in authors(made.redline))
     return Counter(
-        (each.author, instant(each.at), _letters(legal(each.comment))) for each in signed if each.comment and each.at
+        (each.author, instant(each.at), letters(legal(each.comment))) for each in signed if each.comment and each.at
     )
 
 
-def listed(found: Iterable[Tracked], story: str = "body") -> dict[Fate, str]:
+def listed(changes: Iterable[Tracked], story: str = "body") -> dict[Fate, str]:
     """The tracked words of a list of changes, in the form of `put_in`."""
-    letters: defaultdict[Fate, str] = defaultdict(str)
-    for change in found:
+    found: defaultdict[Fate, str] = defaultdict(str)
+    for change in changes:
         if change.story == story and change.kind in _KINDS and change.kind not in _MARKS:
-            letters[_listed_fate(change)] += _letters(change.text)
-    return {fate: words for fate, words in letters.items() if words}
+            found[_listed_fate(change)] += letters(change.text)
+    return {fate: words for fate, words in found.items() if words}
 
 
 def listed_notes(found: Iterable[Tracked]) -> Counter[tuple[Fate, str]]:
     return Counter(
-        (_listed_fate(change), _letters(change.text))
+        (_listed_fate(change), letters(change.text))
         for change in found
-        if change.story == "footnotes" and change.kind in _KINDS and _letters(change.text)
+        if change.story == "footnotes" and change.kind in _KINDS and letters(change.text)
     )
 
 
@@ -142,7 +152,7 @@ def listed_marks(found: Iterable[Tracked]) -> Counter[Fate]:
 
 def listed_reasons(found: Iterable[Tracked]) -> Counter[tuple[str, str, str]]:
     comments = (change for change in found if change.kind is Kind.COMMENT)
-    return Counter((each.author or "", each.date or "", _letters(each.text)) for each in comments)
+    return Counter((each.author or "", each.date or "", letters(each.text)) for each in comments)
 
 
 def places(proposed: Iterable[Change]) -> set[str | None]:
@@ -177,5 +187,6 @@ def _listed_fate(change: Tracked) -> Fate:
     return _KINDS[change.kind], change.author or "", change.date or ""
 
 
-def _letters(text: str) -> str:
-    return "".join(text.split())
+def letters(text: str) -> str:
+    """The text without blanks and the bars between cells."""
+    return "".join(text.replace("|", " ").split())

@@ -17,6 +17,7 @@ from tests.support.laws import DEPTH
 from tests.support.oracles import tight
 from tests.word.laws.compilations import (
     compiled,
+    letters,
     listed,
     listed_marks,
     listed_notes,
@@ -41,12 +42,15 @@ def test_rejecting_all_gives_the_base_and_accepting_all_the_result(made):
     merged = merge(made.base, made.proposed)
     if isinstance(merged, Merged):
         assert result == texts(merged.document)
-    assert oracles.paragraphs(reject(made.file)) == oracles.rejected(made.file) == base
-    assert oracles.paragraphs(accept(made.file)) == oracles.accepted(made.file) == result
+    for ours, theirs, expected in (
+        (reject(made.file), oracles.rejected(made.file), base),
+        (accept(made.file), oracles.accepted(made.file), result),
+    ):
+        assert made.read(oracles.paragraphs(ours)) == made.read(theirs) == made.read(expected)
     with TemporaryDirectory() as folder:
         (told,) = pandoc.told([made.file], Path(folder))
-    assert tight(told.rejected) == tight(base)
-    assert tight(told.accepted) == tight(result)
+    assert tight(made.read(told.rejected)) == tight(made.read(base))
+    assert tight(made.read(told.accepted)) == tight(made.read(result))
 
 
 @pytest.mark.office
@@ -61,7 +65,7 @@ def test_libreoffice_reads_the_same(many):
             answers = oracles.office(what, files, Path(folder))
             for made, answer in zip(many, answers.values(), strict=True):
                 expected = made.base if what == "reject" else accepted(made.redline)
-                assert tight(answer["body"]) == tight(texts(expected))
+                assert tight(made.read(answer["body"])) == tight(made.read(texts(expected)))
 
 
 @few
@@ -79,7 +83,7 @@ def test_the_list_of_changes_is_what_was_put_in(made):
     assert listed(found) == put_in(made)
     assert listed_notes(found) == notes_put_in(made)
     assert listed_reasons(found) == reasons_put_in(made)
-    if some_paragraph_stays(made.redline.lines):
+    if some_paragraph_stays(made.redline.lines) and not made.has_rows:
         assert listed_marks(found) == marks_put_in(made)
 
 
@@ -95,11 +99,11 @@ def test_pandoc_lists_the_same(made):
         if kind.startswith("paragraph-"):
             marks[doing, author, date] += 1
         elif doing:
-            words[doing, author, date] += "".join(text.split())
-    ours = {fate: Counter(letters) for fate, letters in listed(found).items()}
-    for (fate, letters), count in listed_notes(found).items():
-        ours[fate] = ours.get(fate, Counter()) + Counter(letters * count)
-    assert {fate: Counter(letters) for fate, letters in words.items() if letters} == ours
+            words[doing, author, date] += letters(text)
+    ours = {fate: Counter(text) for fate, text in listed(found).items()}
+    for (fate, text), count in listed_notes(found).items():
+        ours[fate] = ours.get(fate, Counter()) + Counter(text * count)
+    assert {fate: Counter(text) for fate, text in words.items() if text} == ours
     assert marks <= listed_marks(found)
     both = any(line.inserted_by is not None and line.deleted_by is not None for line in made.redline.lines)
     if not both and all(line.paragraph.text.strip() for line in made.redline.lines):
@@ -115,9 +119,9 @@ def test_one_delegation_accepted_and_the_others_rejected_is_the_base_with_its_am
         expected = texts(accepted(only(made.redline, {each.id for each in own})))
         partly = accept(made.file, [delegation])
         assert delegation not in {change.author for change in changes(partly) if change.kind != "comment"}
-        assert oracles.paragraphs(reject(partly)) == oracles.rejected(partly) == expected
+        assert made.read(oracles.paragraphs(reject(partly))) == made.read(oracles.rejected(partly)) == made.read(expected)
         alone = reject(made.file, [each for each in made.delegations if each != delegation])
-        assert oracles.paragraphs(accept(alone)) == oracles.accepted(alone) == expected
+        assert made.read(oracles.paragraphs(accept(alone))) == made.read(oracles.accepted(alone)) == made.read(expected)
 
 
 @few
@@ -130,4 +134,4 @@ def test_amendments_in_places_of_their_own_come_singly_as_each_delegation_meant_
             continue  # What several say alike shows under the first of them.
         merged = merge(made.base, own)
         assert isinstance(merged, Merged)
-        assert oracles.rejected(accept(made.file, [delegation])) == texts(merged.document)
+        assert made.read(oracles.rejected(accept(made.file, [delegation]))) == made.read(texts(merged.document))

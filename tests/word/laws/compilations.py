@@ -61,6 +61,13 @@ class Compiled:
         """Whether some of it stands in tables: there each cell of a row is a paragraph, and the bars between are none."""
         return any(line.paragraph.role is Role.ROW for line in self.redline.lines)
 
+    @property
+    def takes_back(self) -> bool:
+        """Whether a paragraph comes and goes, or an author deletes words of its own: of such two LibreOffice keeps one."""
+        pieces = [piece for line in self.redline.lines for piece in line.pieces if piece.inserted_by and piece.deleted_by]
+        own = any(self.signatures[each.inserted_by].author == self.signatures[each.deleted_by].author for each in pieces)
+        return own or any(line.inserted_by and line.deleted_by for line in self.redline.lines)
+
     def read(self, paragraphs: Iterable[str]) -> list[str]:
         """Paragraphs as they are to be compared: in a text with rows, only the letters of all."""
         return [letters("".join(paragraphs))] if self.has_rows else list(paragraphs)

@@ -12,6 +12,7 @@ from lxml import etree
 
 from app.word.house.fields import foreign_fields
 from app.word.house.relations import Kept, kept_relations
+from app.word.house.tidying import tidy
 from app.word.names import MC, W14, drop, local, unwrap, w
 from app.word.package import CONTENT_TYPES, Package
 from app.word.settling import by_authors, settle
@@ -63,11 +64,13 @@ def tamed(data: bytes) -> Tamed:
         for part in package.related(package.main, kind)[:1]:
             kept = kept_relations(package, part, target)
             _without_lost(package.xml(part), kept, left)
+            tidy(package.xml(part))
             package.parts[part] = written(package.xml(part))
     for kind in ("styles", "numbering"):
         for part in package.related(package.main, kind)[:1]:
             settle(package.xml(part), True, by_authors(None))
             left[LeftOut.FRAME] += _dropped(package.xml(part), "framePr")
+            tidy(package.xml(part))
             package.parts[part] = written(package.xml(part))
     if words(package.xml(package.main)).strip() or next(package.xml(package.main).iter(*_HOLDERS), None) is not None:
         left[LeftOut.TEXT] += 1
@@ -90,6 +93,7 @@ def _margin(package: Package, part: str) -> Counter[LeftOut]:
     for link in list(root.iter(w("hyperlink"))):
         left[LeftOut.LINK] += 1
         unwrap(link)
+    tidy(root)
     for element in root.iter(etree.Element):
         for attribute in list(element.attrib):
             name = etree.QName(attribute)

@@ -10,7 +10,8 @@ def faces(styles: str) -> Typefaces:
     return Typefaces(Package.read(reference()), etree.fromstring(f'<w:styles xmlns:w="{W}">{styles}</w:styles>'))
 
 
-DEFAULTS = '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial"/><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>'
+LOOK = '<w:rPr><w:rFonts w:ascii="Arial"/><w:sz w:val="22"/></w:rPr>'
+DEFAULTS = f"<w:docDefaults><w:rPrDefault>{LOOK}</w:rPrDefault></w:docDefaults>"
 
 
 def test_the_nearest_says_it_and_a_circle_ends() -> None:

@@ -106,7 +106,7 @@ def test_the_indent_of_the_list_a_style_is_numbered_by_places_the_number() -> No
         '</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
     )
     data = made(making.docx("<w:p/>", styles=styles, numbering=numbering))
-    level = [each for each in part(data, "word/numbering.xml").iter(w("lvl")) if each.find(w("lvlText")) is not None][0]
+    level = next(each for each in part(data, "word/numbering.xml").iter(w("lvl")) if each.find(w("lvlText")) is not None)
     assert level.find(f"{w('pPr')}/{w('ind')}").get(w("left")) == "900"
 
 

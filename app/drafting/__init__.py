@@ -9,6 +9,7 @@ amendments        draft, edit, bring_forward, clear, table, correct, discard_cor
 decisions         accept, modify, not_accept, hold, reopen
 terms             ask, withdraw; occurrences
 comments          make
+translations      enter, concord; in_language
 agenda_links      link, unlink
 importing         from_text, from_file: what somebody brings, read and not yet written
 queries           what pages read, scoped to who asks

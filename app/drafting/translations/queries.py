@@ -11,6 +11,7 @@ from app.drafting.models import Declaration
 from app.drafting.queries.finding import find_revision
 from app.drafting.queries.revisions import RevisionView
 from app.drafting.queries.revisions import revision as revision_view
+from app.drafting.texts import text_of
 from app.drafting.translations.policy import may_translate
 from app.drafting.translations.reading import LanguageVersion, in_language
 from app.drafting.translations.rows import languages_of, require_language, states_of
@@ -65,9 +66,11 @@ def languages(session: Session, revision_id: UUID, *, by: Actor) -> tuple[Langua
     """
     row = find_revision(session, revision_id, by=by)
     declaration = session.get_one(Declaration, row.declaration_id)
+    spoken = languages_of(session, declaration)
+    text = text_of(session, row.id) if spoken else None
     lines = []
-    for tongue in languages_of(session, declaration):
-        found = in_language(session, declaration, row, tongue)
+    for tongue in spoken:
+        found = in_language(session, declaration, row, tongue, text)
         current, stale, missing = (found.count(each) for each in Standing)
         lines.append(LanguageLine(tongue, current, stale, missing, found.concordant))
     enters = may_translate(by, declaration).allowed

@@ -1,7 +1,8 @@
 """Whether what is kept of a negotiation is what the record says was done.
 
 The record proves itself (`app.record.chain.verify`); this compares the texts, the versions of amendments, the decisions and
-the translations with it, both ways: nothing kept that was never done, nothing done that is no longer kept, and not a word different.
+the translations with it, both ways: nothing kept that was never done, nothing done that is no longer kept, and not a word
+different.
 """
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """The meetings, their agendas, and what was agreed."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -60,10 +61,10 @@ def conclude(story: Story) -> None:
         if told.get("held"):
             meetings.move_to(story.session, meeting, State.HELD, expected=meeting.version, by=by, at=at)
         items = {item.title: item.id for item in _items(story, meeting)}
-        for said in told.get("statement", []):
+        for place, said in enumerate(told.get("statement", [])):
             by_whom = {"delegation_id": story.delegations[said["by"]].id} if "by" in said else {"speaker": said["speaker"]}
             words = statements.Said(said["words"], item_id=items[said["item"]], **by_whom)
-            statements.take_down(story.session, meeting, words, by=by, at=at)
+            statements.take_down(story.session, meeting, words, by=by, at=at + timedelta(seconds=place))
         for agreement in told.get("agreement", []):
             _take_down(story, meeting, agreement)
 

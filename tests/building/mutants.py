@@ -42,8 +42,8 @@ KINDS = {SURVIVED: "survived", NOT_RUN: "not run", 1: "noticed", 3: "noticed", N
 SETTINGS = """[mutmut]
 source_paths=app/text
 only_mutate=app/text/{module}.py
-timeout_multiplier=4
-timeout_constant=2
+timeout_multiplier=60
+timeout_constant=5
 use_git_change_detection=false
 pytest_add_cli_args_test_selection=
 {tests}
@@ -51,7 +51,13 @@ also_copy=
     app
 """
 
-CONFTEST = '''"""Examples that are written down come first; one counter-example is enough, and need not be small."""
+CONFTEST = '''"""Examples that are written down come first; one counter-example is enough, and need not be small.
+
+What never ends is ended by the seconds it had of the processor: those on the wall tell only what else the machine does.
+"""
+
+import os
+import resource
 
 from hypothesis import HealthCheck, Phase, settings
 
@@ -67,6 +73,11 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+def pytest_configure():
+    if "__mutmut_" in os.environ.get("MUTANT_UNDER_TEST", ""):
+        resource.setrlimit(resource.RLIMIT_CPU, (20, 21))
+
+
 def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.get_closest_marker("hypothesis") is not None)
 '''
@@ -77,7 +88,9 @@ def lay_out(module: str) -> Path:
     place = PLACE / "copies" / module.replace("/", ".")
     files = {f"{name}.py" for name in ("app/__init__", "tests/__init__")}
     files |= {f"tests/support/{name}.py" for name in ("__init__", "laws", "met", "programs")}
-    files |= {str(file.relative_to(ROOT)) for folder in ("app/text", "tests/text") for file in (ROOT / folder).rglob("*.py")}
+    files |= {
+        str(file.relative_to(ROOT)) for folder in ("app/text", "tests/text") for file in (ROOT / folder).rglob("*.py")
+    }
     wanted = {file: (ROOT / file).read_text(encoding="utf-8") for file in files}
     wanted["tests/conftest.py"] = CONFTEST
     wanted["pyproject.toml"] = '[tool.pytest.ini_options]\naddopts = "-q"\n'

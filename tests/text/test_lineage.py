@@ -42,6 +42,33 @@ def test_split_in_two_and_merged_from_two():
     draft = document("d", f"{RIGHTS}. {BORDERS}.", CONSULAR, OTHER)
     adopted = document("a", f"{RIGHTS}.", f"{BORDERS}.", f"{CONSULAR}; and {OTHER}")
     assert descents(draft, adopted) == {"a0": ("d0",), "a1": ("d0",), "a2": ("d1", "d2")}
+    assert all(one.score > 0.5 for one in lineage(draft, adopted))
+
+
+def test_a_part_said_twice_descends_once():
+    draft = document("d", f"{RIGHTS}. {BORDERS}.", OTHER)
+    adopted = document("a", f"{RIGHTS}.", f"{BORDERS}.", OTHER, f"{BORDERS}.")
+    assert descents(draft, adopted) == {"a0": ("d0",), "a1": ("d0",), "a2": ("d1",), "a3": ()}
+
+
+def test_the_parts_of_a_paragraph_need_not_stand_side_by_side():
+    draft = document("d", f"{RIGHTS}. {BORDERS}.", OTHER)
+    adopted = document("a", f"{RIGHTS}.", OTHER, f"{BORDERS}.")
+    assert descents(draft, adopted) == {"a0": ("d0",), "a1": ("d1",), "a2": ("d0",)}
+
+
+def test_the_nearest_is_found_among_many_that_share_a_word():
+    rare = [f"{sign}{sign}ord" for sign in "abcdefghijklmnopqrstuvwxyz"]
+    strangers = [f"Invites the parties to consider {word} in good time" for word in rare]
+    draft = document("d", *strangers[:13], CONSULAR, *strangers[13:])
+    adopted = document("a", "Thanks the host", f"{CONSULAR} {' '.join(rare[::2])}", "Ends here")
+    assert descents(draft, adopted) == {"a0": (), "a1": ("d13",), "a2": ()}
+
+
+def test_a_few_words_of_another_paragraph_are_not_descent():
+    draft = document("d", CONSULAR, OTHER, RIGHTS)
+    adopted = document("a", f"{CONSULAR}, and urges all of them to report on smuggling to the Assembly next year", RIGHTS)
+    assert descents(draft, adopted) == {"a0": ("d0",), "a1": ("d2",)}
 
 
 def test_they_are_found_wherever_they_stand():
@@ -53,6 +80,10 @@ def test_they_are_found_wherever_they_stand():
 def test_a_paragraph_said_twice_descends_once():
     draft = document("d", RIGHTS, OTHER)
     assert descents(draft, document("a", RIGHTS, OTHER, RIGHTS)) == {"a0": ("d0",), "a1": ("d1",), "a2": ()}
+    reworded = OTHER.replace("judicial", "police and judicial")
+    assert descents(draft, document("a", RIGHTS, RIGHTS, reworded)) == {"a0": ("d0",), "a1": (), "a2": ("d1",)}
+    twins = document("d", RIGHTS, RIGHTS.replace("migrants", "all migrants"), OTHER)
+    assert descents(twins, document("a", reworded, RIGHTS)) == {"a0": ("d2",), "a1": ("d0",)}
 
 
 @met("some descend", "some do not")

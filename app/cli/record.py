@@ -10,7 +10,12 @@ from app.cli.settings import database, on_this_machine
 if TYPE_CHECKING:
     from app.record.chain import Verdict
 
-_KINDS = {"revision": "revision", "version": "amendment, version", "decision": "decision on amendment, number"}
+_KINDS = {
+    "revision": "revision",
+    "version": "amendment, version",
+    "decision": "decision on amendment, number",
+    "translation": "translation, its language, paragraph and number",
+}
 _WRONGS = {
     "altered": "it is not as it was recorded",
     "missing": "it is on record and no longer kept",

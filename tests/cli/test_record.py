@@ -6,8 +6,12 @@ from sqlalchemy import text
 
 from app.cli import main
 from app.db import engine_for, reading, writing
+from app.drafting import translations
+from app.drafting.models import Declaration
 from app.record.actor import COMMAND_LINE
 from app.record.chain import head, write
+from app.text.runs import runs_of
+from tests.drafting.room import Room
 from tests.support.world import NOW, World
 
 
@@ -75,3 +79,35 @@ def test_what_is_on_record_and_no_longer_kept_is_named(run, embedded):
     broken = run()
     assert broken.exit_code == 1
     assert "BROKEN   revision of-the-text: it is on record and no longer kept" in broken.stderr
+
+
+@pytest.fixture
+def translated(embedded_engine):
+    """A text that was negotiated, with a paragraph in Spanish."""
+    room = Room(embedded_engine)
+    room.issue()
+    amendment = room.table(room.replacing("p2", "offences", "crimes"))
+    room.accept(amendment)
+    revision = room.next()
+    words = translations.Words(room.key("p5"), runs_of("Trabajaremos por la reintegración."), 0)
+    with room.writing() as session:
+        declaration = session.get_one(Declaration, room.declaration_id)
+        translations.enter(session, declaration, revision, "es", [words], by=room.secretary, at=room.now())
+    return embedded_engine
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("UPDATE revision SET name = 'Rev.9' WHERE number = 1", "revision"),
+        ("UPDATE amendment_version SET late = 1", "amendment, version"),
+        ("UPDATE decision SET note = 'Other.'", "decision on amendment"),
+        ("UPDATE translation SET runs = '[]'", "translation, its language"),
+    ],
+)
+def test_what_is_kept_otherwise_than_recorded_is_named(run, translated, statement, told):
+    assert run().exit_code == 0
+    tamper(translated, statement)
+    broken = run()
+    assert broken.exit_code == 1
+    assert told in broken.stderr and "not as it was recorded" in broken.stderr

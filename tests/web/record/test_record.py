@@ -2,6 +2,7 @@ import re
 
 from sqlalchemy import text
 
+from app.drafting import queries
 from app.record.queries import PAGE
 
 
@@ -46,6 +47,18 @@ def test_the_chain_is_verified_and_a_cut_is_found(table):
     shown = chair.get("/processes/rcm/record/verify").text
     assert "The record does not hold." in shown
     assert "Up to number 2" in shown
+
+
+def test_a_translation_kept_otherwise_than_recorded_is_named(table):
+    room = table.room
+    revision = room.ask(queries.current, room.declaration_id).head
+    page = f"/revisions/{revision.id}/languages/es/paragraphs/{room.key('p1')}"
+    assert table.send(table.site.by("Sofía"), page, page, text="Reafirmando los derechos,").status_code == 303
+    with room.engine.begin() as connection:
+        connection.execute(text("DROP TRIGGER translation_refuses_update"))
+        connection.execute(text("UPDATE translation SET runs = '[]'"))
+    shown = table.site.by("Sofía").get("/processes/rcm/record/verify").text
+    assert "translation of a paragraph" in shown and "not as it was recorded" in shown
 
 
 def test_it_is_for_the_chair_side(table):

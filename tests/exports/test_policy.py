@@ -1,4 +1,6 @@
-from app.exports.policy import CHAIR, may_export, side_of
+from app.exports.models import ExportJob
+from app.exports.policy import CHAIR, may_cancel, may_export, may_see_job, side_of
+from app.record.actor import Actor
 from tests.support.told import Told
 
 
@@ -12,3 +14,45 @@ def test_the_chair_side_is_one_side_and_each_delegation_its_own(rcm: Told) -> No
 
 def test_observers_may_take_away_what_they_may_read(rcm: Told) -> None:
     assert may_export(rcm.person("network@rncom.example"), rcm.declaration).allowed
+
+
+def ordered(rcm: Told, by: Actor) -> ExportJob:
+    declaration = rcm.declaration
+    return ExportJob(
+        process_id=declaration.process_id,
+        declaration_id=declaration.id,
+        kind="clean",
+        revision_id=rcm.revision().id,
+        side=side_of(by, declaration),
+        ordered_by=by.participant_id,
+        ordered_at=rcm.at,
+        steps=3,
+    )
+
+
+def test_what_is_in_the_making_is_seen_by_its_side_and_the_chair(rcm: Told) -> None:
+    job = ordered(rcm, rcm.person("delegate@hn.example"))
+    seen = {email: may_see_job(rcm.person(email), job) for email in EVERYBODY}
+    assert [email for email, may in seen.items() if may] == [
+        "delegate@hn.example",
+        "presidency@hn.example",
+        "secretariat@rcm.example",
+        "presidency@sv.example",
+    ]
+    assert not may_see_job(rcm.person("secretariat@sacm.example", "sacm"), job)
+
+
+def test_it_is_cancelled_by_who_ordered_it_and_the_chair(rcm: Told) -> None:
+    job = ordered(rcm, rcm.person("delegate@hn.example"))
+    allowed = [email for email in EVERYBODY if may_cancel(rcm.person(email), job).allowed]
+    assert allowed == ["delegate@hn.example", "secretariat@rcm.example", "presidency@sv.example"]
+
+
+EVERYBODY = (
+    "delegate@hn.example",
+    "presidency@hn.example",
+    "delegate@gt.example",
+    "network@rncom.example",
+    "secretariat@rcm.example",
+    "presidency@sv.example",
+)

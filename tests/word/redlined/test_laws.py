@@ -15,7 +15,7 @@ from app.word.resolve import accept, reject
 from tests.support import oracles, pandoc
 from tests.support.laws import DEPTH
 from tests.support.oracles import tight
-from tests.word.laws.compilations import (
+from tests.word.redlined.compilations import (
     compiled,
     letters,
     listed,

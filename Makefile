@@ -105,8 +105,8 @@ format: install-dev ## Put the code in its usual form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-laws: install-dev ## Search long and deep for counter-examples to the laws of the text, telling of each as it ends
-	LAWS_DEPTH=100 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -vv --timeout=0 --durations=10 -m hypothesis $(or $(TESTS),tests/text)
+laws: install-dev ## Search long and deep for counter-examples to the laws of the text and its files, telling of each as it ends
+	LAWS_DEPTH=100 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -vv --timeout=0 --durations=10 -m hypothesis $(or $(TESTS),tests/text tests/word/redlined)
 
 bench: install ## Measure texts, amendments and Word files beside others; SUBJECT="redline compile" narrows it down
 	$(BIN)/python -m benchmarks.run $(SUBJECT)

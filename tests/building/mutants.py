@@ -1,7 +1,7 @@
 """Small faults put into `app.text`, one at a time, to see whether a test notices: `make mutants`.
 
-Works on a copy for each module, with mutmut in an environment of its own and the tests of that module alone. What was tried
-stands until the function changes, what survived until the tests do, so a search that was cut short goes on where it stopped.
+Works on a copy for each module, with mutmut in an environment of its own and the tests of that module alone. What was
+noticed stands until the function changes, what survived until the tests do: a search cut short goes on where it stopped.
 `MODULES="clash brackets/grammar"` narrows it down; `ENDING=147` tries only the faults whose number ends so.
 """
 
@@ -136,7 +136,7 @@ def _forget_survivors(place: Path, module: str) -> None:
 
 
 def search(module: str, ending: str) -> dict[str, int | None]:
-    """Try the faults of a module that were not tried; only those whose number ends in a figure of `ending`, if there is one."""
+    """Try the faults of a module that were not tried; only those whose number ends in a figure of `ending`, if any."""
     place = lay_out(module)
     names = [f"*[{ending}]"] if ending else []
     if ending and (known := outcomes(place, module)):

@@ -174,7 +174,8 @@ def test_a_contested_insertion_is_parted_from_the_words_around_it() -> None:
 
 def test_a_contested_insertion_at_the_end_keeps_its_words() -> None:
     redline = compiled(
-        Guatemala=(Replace("c", runs_of("Report by April now.")),), Honduras=(Replace("c", runs_of("Report by April soon.")),)
+        Guatemala=(Replace("c", runs_of("Report by April now.")),),
+        Honduras=(Replace("c", runs_of("Report by April soon.")),),
     )
     assert accepted(redline)["c"].text == "Report by April [Guatemala: now] [Honduras: soon]."
 

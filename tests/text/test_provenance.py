@@ -28,6 +28,8 @@ def text(*lines: str) -> Document:
 def told(provenance) -> list[str]:
     """The text with each stretch that is not of the first text under what brought it."""
     out: dict[str, str] = dict.fromkeys(provenance.document.keys, "")
+    for paragraph in provenance.document:
+        assert len(provenance.origins[paragraph.key]) == len(tokenise(paragraph.runs))
     for key, runs, brought in provenance.runs():
         words = write(runs)
         out[key] += words if brought.is_base else f"<{brought.change or f'step {brought.step}'}|{words}>"

@@ -50,6 +50,23 @@ def test_a_change_beside_an_insertion_is_no_split():
     assert seen(old, document("b", f"{RIGHTS}. {BORDERS}.", BORDERS, OTHER)) == []
     assert seen(document("a", RIGHTS, BORDERS), document("b", f"{RIGHTS} {CONSULAR}")) == []
 
+    some = "Border management beyond any season or region of the other two continents"
+    assert seen(old, document("b", f"{RIGHTS}.", some, OTHER)) == []
+
+
+def test_parts_may_come_before_the_one_that_keeps_the_key():
+    def text(**words: str) -> Document:
+        return Document(Paragraph(key, Role.ITEM, runs_of(said)) for key, said in words.items())
+
+    old = text(a=f"{RIGHTS}. {BORDERS}. {CONSULAR}.", z=OTHER)
+    (found,) = joined_and_split(match_by_key(old, text(m=f"{RIGHTS}.", n=f"{BORDERS}.", a=f"{CONSULAR}.", z=OTHER)))
+    assert isinstance(found, Split) and [part.key for part in found.news] == ["m", "n", "a"]
+    (found,) = joined_and_split(
+        match_by_key(text(m=RIGHTS, n=BORDERS, a=CONSULAR), text(a=f"{RIGHTS} {BORDERS} {CONSULAR}"))
+    )
+    assert isinstance(found, Joined) and [part.key for part in found.olds] == ["m", "n", "a"]
+    assert joined_and_split(match_by_key(old, text(a=f"{RIGHTS}. {CONSULAR}.", z=BORDERS))) == ()
+
 
 def test_it_is_said_in_the_order_of_the_new_text():
     old = document("a", RIGHTS, BORDERS, f"{CONSULAR}. {OTHER}.")

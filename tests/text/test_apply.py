@@ -18,6 +18,7 @@ def paragraph(key: str) -> Paragraph:
     return Paragraph(key, Role.OPERATIVE, runs_of(f"Párrafo {key}."))
 
 
+PLACING = (Insert, Move)
 BASE = Document(map(paragraph, "abcd"))
 
 
@@ -129,3 +130,29 @@ def test_only_what_is_named_changes(seen: Counter[str], data: st.DataObject) -> 
     named = {"reworded": reworded, "brought": brought, "moved": moved, "deleted": deleted}
     seen.update(name for name, keys in named.items() if keys)
     seen["kept"] += any(isinstance(act, Keep) for act in said)
+
+
+@met("several places", "one")
+@few
+@given(st.data())
+def test_the_order_of_the_acts_matters_only_within_a_place(seen: Counter[str], data: st.DataObject) -> None:
+    base = data.draw(documents(min_size=2))
+    said = data.draw(acts(base, "new", most=5))
+    follows = {
+        act.paragraph.key if isinstance(act, Insert) else act.key: act.after for act in said if isinstance(act, PLACING)
+    }
+
+    def place(act: Act) -> object:
+        if not isinstance(act, PLACING):
+            return act
+        after = act.after
+        while after in follows:
+            after = follows[after]
+        return after
+
+    together: dict[object, list[Act]] = {}
+    for act in said:
+        together.setdefault(place(act), []).append(act)
+    turned = [act for those in data.draw(st.permutations(list(together.values()))) for act in those]
+    assert apply(base, tuple(turned)) == apply(base, said)
+    seen["several places" if len(together) > 1 else "one"] += 1

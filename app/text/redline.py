@@ -158,7 +158,7 @@ def _only(lines: Iterable[Line], ids: frozenset[Hashable]) -> Iterator[Line]:
             key = line.seam.key
             continue
         yield _unsplit(parts, key)
-        parts, key = [], None
+        parts = []
 
 
 def _of(line: Line, ids: frozenset[Hashable]) -> Line:

@@ -275,3 +275,12 @@ def test_paragraphs_are_made_easy_to_read_together():
         f"[-{ours} of friendly States-]{{+{theirs} of neighbouring governments too+}}",
         False,
     )
+
+
+def test_words_of_a_paragraph_that_moves_allow_no_more_marks():
+    ours, theirs = "our common duty", "a shared burden"
+    old = text("m: one", f"a: {ours} of friendly States", "b: Statistics")
+    long = " ".join(f"w{place}" for place in range(60))
+    new = text(f"a: {theirs} of neighbouring governments too", "b: Statistics", f"m: one {long}")
+    alone = f"[-{ours}-]{{+{theirs}+}} of [-friendly States-]{{+neighbouring governments too+}}"
+    assert ("a", alone, False) in shown(compare(old, new, "x"))

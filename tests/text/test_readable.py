@@ -70,3 +70,19 @@ def test_short_changes_and_weighty_words_stay_apart():
 def test_nothing_is_nothing():
     assert phrases([]) == []
     assert phrases([Read((), (), ())]) == [[]]
+
+
+LONG = rewritten(40)
+
+
+def test_a_change_of_three_words_is_long_enough_and_one_of_two_is_not():
+    old, three, two = tokens("a de b"), tokens("x y de v w"), tokens("x y de v")
+    assert len(phrases([Read(old, three, [Hunk(0, 1, 0, 3), Hunk(4, 5, 6, 9)]), LONG])[0]) == 1
+    assert len(phrases([Read(old, two, [Hunk(0, 1, 0, 3), Hunk(4, 5, 6, 7)]), LONG])[0]) == 2
+
+
+def test_both_texts_must_have_been_rewritten_around_what_is_kept():
+    old, new = tokens("a de"), tokens("x y de p q r")
+    assert len(phrases([Read(old, new, [Hunk(0, 1, 0, 3), Hunk(3, 3, 6, 12)]), LONG])[0]) == 2
+    old, new = tokens("a de e"), tokens("x y de p q r e")
+    assert len(phrases([Read(old, new, [Hunk(0, 1, 0, 3), Hunk(4, 4, 6, 12)]), LONG])[0]) == 1

@@ -177,3 +177,4 @@ def test_what_tells_and_what_stands_behind_a_seam_is_touched() -> None:
     assert [line.paragraph.key for line in touched(JOINED)] == ["a", "b"]
     assert [line.tells for line in JOINED.lines] == [True, True, False]
     assert [line.tells for line in SHOWN.lines] == [True] * 5
+    assert Line(paragraph("n", "One."), (piece("One."),), seam=Seam("a", "g")).tells

@@ -108,6 +108,14 @@ def test_the_last_of_the_parts_stands_for_the_whole():
     ]
 
 
+def test_each_row_of_parts_has_a_whole_of_its_own():
+    old = Document([*text(("a", Role.CHAPEAU, f"{RIGHTS} {BORDERS}")), *text(("d", Role.ITEM, f"{OTHER} {RIGHTS}"))])
+    new = Document([*PARTED.paragraphs[:2], *text(("m", Role.ITEM, OTHER), ("d", Role.ITEM, RIGHTS))])
+    lines = compare(old, new, "x").lines
+    assert [line.seam is not None for line in lines] == [True, False, True, False]
+    assert [each.rejected.key for each in standings(lines)] == ["a", "a", "m", "d"]
+
+
 @met("split", "joined", "neither")
 @few
 @given(regrouped())

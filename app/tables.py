@@ -8,6 +8,7 @@ import app.drafting.translations.models
 import app.exports.house_styles.models
 import app.exports.models
 import app.meetings.models
+import app.positions.models
 import app.processes.models
 import app.record.models  # noqa: F401
 from app.db import metadata

@@ -40,7 +40,9 @@ def in_its_form(session: Session, order: Order) -> bytes:
         order.tell(Step.CONVERTING)
         return converted(content, form.value)
     if order.kind is Kind.PARALLEL:
-        return parallel_html(in_parallel(session, order))
+        beside = in_parallel(session, order)
+        order.tell(Step.WRITING)
+        return parallel_html(beside)
     said = spoken(session, order)
     order.tell(Step.WRITING)
     if form is Form.MARKDOWN:

@@ -10,6 +10,7 @@ from app.exports.making.spoken import translated
 from app.exports.order import Order
 from app.exports.phrases import wording
 from app.exports.phrases.words import LanguageWords
+from app.exports.steps import Step
 from app.text.paragraph import Role
 from app.text.runs import Mark, Run, Runs
 from app.word.layout import Block, Cell, Look, Table, Text, as_it_stands, paragraph, said
@@ -42,6 +43,7 @@ def in_parallel(session: Session, order: Order) -> Parallel:
 def parallel(session: Session, order: Order) -> bytes:
     """The two languages in Word, on paper that lies, each column in its language for whoever proofs it."""
     told = in_parallel(session, order)
+    order.tell(Step.WRITING)
     blocks: list[Block] = [paragraph(told.title, Look.TITLE), Text(said(told.stage, italic=True), Look.SUBTITLE)]
     rows = tuple(_cells(row) for row in told.rows)
     length = max((max(_length(row.source), _length(row.other)) for row in told.rows), default=0)

@@ -37,8 +37,7 @@ def merge_marks(root: etree._Element, gone: tuple[str, ...], chosen: Callable[[s
         if any(mark.tag in gone for mark in marks):
             leaving.append(paragraph)
     leaving = _with_moved(root, leaving, gone, chosen)
-    # A control that is left empty goes, but it did stand between what was before it and what was behind.
-    apart = {paragraph for paragraph in leaving if not _beside(paragraph, _following(paragraph)[0])}
+    apart = _apart(leaving)
     # From the end, so that words are moved once; the last of a story or cell only when all others have run into it.
     ends = ends_of(root, "bookmarkStart") if leaving else {}
     last = [paragraph for paragraph in reversed(leaving) if not _run_on(paragraph, paragraph in apart, ends)]
@@ -72,6 +71,19 @@ def _drop_if_empty(holder: etree._Element) -> None:
 
 def _is_empty(paragraph: etree._Element) -> bool:
     return all(child.tag in _NO_CONTENT for child in paragraph if isinstance(child.tag, str))
+
+
+def _apart(leaving: list[etree._Element]) -> set[etree._Element]:
+    """Those between which and what follows the edge of a control stands.
+
+    A control that is left empty goes, and so do empty paragraphs on the way to it, but it did stand between.
+    """
+    apart: set[etree._Element] = set()
+    for paragraph in reversed(leaving):
+        following = _following(paragraph)[0]
+        if not _beside(paragraph, following) or (following in apart and following is not None and _is_empty(following)):
+            apart.add(paragraph)
+    return apart
 
 
 def _beside(paragraph: etree._Element, following: etree._Element | None) -> bool:

@@ -22,6 +22,11 @@ def around(inner: str) -> str:
         pytest.param(
             p(t("a"), mark("del")) + around(p(dele("b"), mark("del"))) + p(t("c")), ["a", "c"], id="past an emptied control"
         ),
+        pytest.param(
+            p(t("a"), mark("del")) + p("", mark("del")) + around(p(dele("b"), mark("del"))) + p(t("c")),
+            ["a", "c"],
+            id="past an emptied control and an empty paragraph",
+        ),
         pytest.param(around(p(t("a"))) + p(dele("b"), mark("del")), ["a"], id="nothing is left behind a control"),
     ],
 )

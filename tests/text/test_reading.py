@@ -59,6 +59,19 @@ def test_what_is_read_is_not_read_again() -> None:
     assert readings(BASE, [read, Change("h", ())])[0] is read
 
 
+def test_what_is_changed_within_one_phrase_is_one_change() -> None:
+    read = reading(BASE, Change("g", (Replace("a", runs_of("Reafirma la defensa de las gentes migrantes.")),)))
+    (whole,) = read.splices["a"]
+    assert whole.tokens == tokenise(runs_of("defensa de las gentes"))
+
+
+def test_a_text_is_cut_once() -> None:
+    words = Words(BASE)
+    assert words["a"] == tokenise(BASE["a"].runs) and words["a"] is words["a"]
+    with pytest.raises(KeyError):
+        words["z"]
+
+
 def test_splices_meet_where_they_share_words_an_edge_or_a_place_between_two_words() -> None:
     tokens = tokenise(runs_of("in transit and"))
     assert meet(tokens, Splice(0, 3, ()), Splice(2, 4, ()))

@@ -56,8 +56,8 @@ class DocumentAsked(BaseModel):
 
     What shows who changes what (all but `clean`, `capital`, `table` and `agreed`) can be had `anonymous`: nobody is named
     in the file.
-    `form` is the ending of the file: `docx`; `pdf` and `odt` where LibreOffice is installed; for `clean` also `html`, `md`
-    and `akn` (Akoma Ntoso 3.0).
+    `form` is the ending of the file: `docx`; `pdf` and `odt` where LibreOffice is installed; for `clean` also `html` and
+    `md`; for `clean`, `agreed`, `sheets` and `compilation` also `akn` (Akoma Ntoso 3.0).
     """
 
     model_config = ConfigDict(

@@ -1,4 +1,4 @@
-"""OpenDocument texts as they are written by hand; those LibreOffice writes are in test_office.py."""
+"""OpenDocument texts as they are written by hand; those LibreOffice writes are in test_of_an_office.py."""
 
 import pytest
 

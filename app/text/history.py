@@ -121,12 +121,13 @@ class _History:
         self.turn(after.key, turns)
 
     def arriving(self, key: str, start: int, tokens: Sequence[Token], otherwise: Hashable) -> tuple[_Word, ...]:
-        """Tokens that stand from `start` on in the new paragraph, each under the change of this step that brought it."""
+        """Tokens that stand from `start` on in the new paragraph, each under the change of this step that brought it, or
+        under the step; what was there before and is only put anew, under `otherwise`."""
         origins, step = self.provenance.origins[key], self.provenance.step
         words = []
         for token, found in zip(tokens, origins[start:], strict=False):
-            bringer = found.change if found.step == step and found.change is not None else otherwise
-            words.append(_Word(token, bringer))
+            bringer = self.last if found.change is None else found.change
+            words.append(_Word(token, bringer if found.step == step else otherwise))
         return tuple(words)
 
     def turn(self, key: str, turns: Iterable[_Turn]) -> None:

@@ -88,6 +88,27 @@ def test_what_nobody_is_on_record_for_is_told_under_the_step():
     ]
 
 
+def test_two_that_change_places_are_told_under_the_one_who_moved_either():
+    zero = text("a: One", "b: Two")
+    for act in (Move("b", None), Move("a", "b")):
+        moved = stage(zero, "Rev.1", one("x", act))
+        assert shown(history(zero, (moved,))) == ["b: <+x|Two>", "a: One", "b: <-x|Two>"]
+    assert shown(history(zero, (Stage(moved.document, (), "Rev.1"),)))[0] == "b: <+Rev.1|Two>"
+
+
+def test_a_paragraph_given_another_role_stands_twice_under_the_step():
+    zero = text("a: One", "b: Two")
+    new = Document((zero["a"], Paragraph("b", Role.OPERATIVE, read("Two"))))
+    assert shown(history(zero, (Stage(new, (), "Rev.1"),))) == ["a: One", "b: <-Rev.1|Two>", "b: <+Rev.1|Two>"]
+
+
+def test_words_of_several_in_one_place_are_each_under_their_own():
+    zero = text("a: one two three four.")
+    x, y = one("x", Replace("a", read("one dos three four."))), one("y", Replace("a", read("one two tres cuatro four.")))
+    told = history(zero, (Stage(text("a: uno dos tres cuatro four."), (x, y), "Rev.1"),))
+    assert shown(told) == ["a: <-x|one two ><-y|three><+Rev.1|uno><+x| dos ><+y|tres cuatro> four."]
+
+
 def test_without_steps_nothing_is_marked():
     zero = text("a: Rights")
     assert shown(history(zero, ())) == ["a: Rights"]

@@ -6,6 +6,7 @@ has an exception for tables. Rows that follow each other are one table.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from app.text.normalise import trimmed
 from app.text.redline import Line, Piece
@@ -13,6 +14,18 @@ from app.text.runs import Run, Runs
 
 BAR = "|"
 """What parts two cells of a row."""
+
+
+class Worded(Protocol):
+    """A run and what is known of it, as a dataclass: a piece of a redline, a term that was looked for."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def run(self) -> Run: ...
+
+
+Stretch = TypeVar("Stretch", bound=Worded)
 
 
 def row(cells: Iterable[Runs]) -> Runs:
@@ -30,6 +43,11 @@ def cells(runs: Runs) -> tuple[Runs, ...]:
     return tuple(trimmed(tuple(piece.run for piece in cell)) for cell in _parted(Piece(run) for run in runs))
 
 
+def parted(stretches: Iterable[Stretch]) -> tuple[tuple[Stretch, ...], ...]:
+    """The stretches of a row by cell, each as it was but for the words it loses: the bars, and the blanks beside them."""
+    return tuple(tuple(_trimmed(cell)) for cell in _parted(stretches))
+
+
 def cells_of(line: Line) -> tuple[tuple[Piece, ...], ...] | None:
     """The pieces of a row by cell, without the blanks beside the bars. None where a bar itself comes or goes in a row that
     stays: then it has one number of cells with the change and another without."""
@@ -37,12 +55,12 @@ def cells_of(line: Line) -> tuple[tuple[Piece, ...], ...] | None:
     for piece in line.pieces:
         if piece.run.note is None and BAR in piece.run.text and (piece.inserted_by, piece.deleted_by) != whole:
             return None
-    return tuple(tuple(_trimmed(cell)) for cell in _parted(line.pieces))
+    return parted(line.pieces)
 
 
-def _parted(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    out: list[list[Piece]] = [[]]
-    for piece in pieces:
+def _parted(stretches: Iterable[Stretch]) -> list[list[Stretch]]:
+    out: list[list[Stretch]] = [[]]
+    for piece in stretches:
         if piece.run.note is not None:
             out[-1].append(piece)
             continue
@@ -54,7 +72,7 @@ def _parted(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return out
 
 
-def _trimmed(cell: list[Piece]) -> Iterator[Piece]:
+def _trimmed(cell: list[Stretch]) -> Iterator[Stretch]:
     """The cell without the blanks at its ends, but for those that come or go by themselves: a change is never silent."""
     first, last = 0, len(cell) - 1
     for place, piece in enumerate(cell):

@@ -68,6 +68,7 @@ class Renderer:
             sentence=partial(in_words, language),
             cells=rows.cells,
             cells_of=rows.cells_of,
+            parted=rows.parted,
         )
         return environment
 

@@ -24,7 +24,7 @@ from app.word.settling import ARRIVING, LEAVING, by_authors
 from app.word.stories import related
 
 _NOTES = (("footnotes", "footnote", "footnoteReference"), ("endnotes", "endnote", "endnoteReference"))
-_TITLES = ("title", "subtitle")
+_HEADS = ("title", "subtitle", "row heading")
 
 
 def read(data: bytes, accept: bool = True) -> Imported:
@@ -110,8 +110,8 @@ def _found(element: etree._Element, inline: Inline, styles: Styles, numbering: N
     name = styles.name(style)
     label = numbering.label(properties, style)
     # What makes every heading bold is how headings look; in other paragraphs the style may well carry meaning.
-    is_heading = level is not None or (name or "").lower() in _TITLES
-    runs = trimmed(normalise_runs(tuple(inline.runs(element, None if is_heading else style))))
+    heads = level is not None or (name or "").lower() in _HEADS
+    runs = trimmed(normalise_runs(tuple(inline.runs(element, None if heads else style))))
     bookmarks = (value(start, "name") or "" for start in element.iter(w("bookmarkStart")))
     keys = (bookmark[len(KEY_BOOKMARK) :] for bookmark in bookmarks if bookmark.startswith(KEY_BOOKMARK))
     return Found(runs, name, normalise(label) if label else None, level, next(filter(None, keys), None))

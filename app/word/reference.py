@@ -58,7 +58,8 @@ _PARAGRAPHS = (
     ("Chapeau", "Chapeau", f"<w:keepNext/>{_JUSTIFIED}", ""),
     ("Item", "Item", f'<w:spacing w:after="140"/><w:ind w:left="1134"/>{_JUSTIFIED}', ""),
     ("Subitem", "Subitem", f'<w:spacing w:after="120"/><w:ind w:left="1701"/>{_JUSTIFIED}', ""),
-    ("Row", "Row", f'<w:suppressLineNumbers/>{_CLOSE}', _size(22)),
+    ("Row", "Row", f"<w:suppressLineNumbers/>{_CLOSE}", _size(22)),
+    ("RowHeading", "Row heading", f"<w:keepNext/><w:suppressLineNumbers/>{_CLOSE}", _BOLD + _size(22)),
     ("Closing", "Closing", f'<w:keepLines/><w:spacing w:before="480"/>{_JUSTIFIED}', ""),
     ("Header", "header", _MARGIN, _size(19)),
     ("Footer", "footer", _MARGIN, _size(19)),
@@ -75,7 +76,7 @@ _CHARACTERS = (
     ("CommentReference", "annotation reference", _size(16)),
     ("LineNumber", "line number", f'<w:color w:val="808080"/>{_size(16)}'),
 )
-_OURS = ("Preambular", "Operative", "Chapeau", "Item", "Subitem", "Row", "Closing")
+_OURS = ("Preambular", "Operative", "Chapeau", "Item", "Subitem", "Row", "RowHeading", "Closing")
 
 
 def reference() -> bytes:

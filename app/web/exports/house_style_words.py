@@ -17,6 +17,7 @@ STYLES = {
     "Item": sentence("Item of a paragraph"),
     "Subitem": sentence("Sub-item"),
     "Row": sentence("Row of a table"),
+    "Row heading": sentence("Row that heads a table"),
     "Closing": sentence("Closing"),
     "Normal": sentence("Body text"),
     "header": sentence("Header"),

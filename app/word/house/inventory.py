@@ -14,10 +14,11 @@ from app.word.wording import words
 from app.word.writing.markup import name, whole
 from app.word.writing.paper import two_sided
 from app.word.writing.parts import section
-from app.word.writing.styles import HEADING_LEVELS, NAMES, named
+from app.word.writing.styles import HEADING_LEVELS, NAMES, ROW_HEADING, named
 
 USED = (
     *NAMES.values(),
+    ROW_HEADING,
     *(f"heading {level}" for level in range(1, HEADING_LEVELS + 1)),
     "Normal",
     "header",

@@ -18,7 +18,7 @@ from app.word.opening import parsed, unpacked
 from app.word.unreadable import Reason, Unreadable
 
 _TEXTS = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.text-template")
-_TITLES = ("title", "subtitle")
+_HEADS = ("title", "subtitle", "row heading")
 _PARAGRAPHS = ("text:p", "text:h")
 _CONTENTS = ("text:table-of-content", "text:alphabetical-index", "text:table-index", "text:illustration-index",
              "text:object-index", "text:user-index", "text:bibliography")  # fmt: skip
@@ -156,8 +156,8 @@ class _Reader:
         )
         label = self._label(element, item, level)
         # What makes every heading bold is how headings look; in other paragraphs the style may well carry meaning.
-        is_heading = level is not None or (name or "").lower() in _TITLES
-        runs = trimmed(normalise_runs(tuple(self._inline.runs(element, styled=not is_heading))))
+        heads = level is not None or (name or "").lower() in _HEADS
+        runs = trimmed(normalise_runs(tuple(self._inline.runs(element, styled=not heads))))
         if runs:
             shown = normalise(label) if label else None
             self.paragraphs.append(Found(runs, name, shown, level, _key(element), self._cell))

@@ -8,7 +8,7 @@ from lxml import etree
 from app.text.paragraph import Paragraph
 from app.text.redline import Line
 from app.word.writing.fates import STAYS, Block, as_rows, blocks
-from app.word.writing.markup import put
+from app.word.writing.markup import name, put
 from app.word.writing.moves import Side, moves
 from app.word.writing.parts.comments import Comments, anchors
 from app.word.writing.parts.footnotes import Footnotes
@@ -26,6 +26,10 @@ class Look:
 
     style: str
     number: str | None
+
+
+_BELOW_A_TABLE = 200
+"""The space between a table and the paragraph behind it, in twentieths of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class Body:
                 paragraph = put(body, "p")
                 side = sides.get(place)
                 tags = _tags(side)
-                self._properties(paragraph, shown, block, before, tags, by)
+                self._properties(paragraph, shown, block, before, tags, by, self._above(paragraph, shown))
                 around = None if side is None else self.revisions.range(paragraph, _move(side), side.by, side.name)
                 for line in block.lines:
                     words.write(paragraph, line, next(placed), tags)
@@ -84,11 +88,24 @@ class Body:
         number = self.numbering.number(paragraph, self.labels.get(paragraph.key, ""))
         return Look(style, "0" if number is None and self.styles.numbered(style) else number)
 
+    def _above(self, paragraph: etree._Element, look: Look) -> int:
+        """The space above a paragraph that its style does not give it; a table has none of its own below it."""
+        behind = paragraph.getprevious()
+        beside_a_table = behind is not None and behind.tag == name("tbl")
+        return _BELOW_A_TABLE if beside_a_table and self.styles.before(look.style) < _BELOW_A_TABLE else 0
+
     def _properties(
-        self, paragraph: etree._Element, look: Look, block: Block, before: Look | None, tags: Tags, by: Hashable | None
+        self,
+        paragraph: etree._Element,
+        look: Look,
+        block: Block,
+        before: Look | None,
+        tags: Tags,
+        by: Hashable | None,
+        above: int,
     ) -> None:
         properties = put(paragraph, "pPr")
-        _look_into(properties, look)
+        _look_into(properties, look, above)
         if block.mark != STAYS:
             tracked = put(properties, "rPr")
             for tag, change in zip(tags, block.mark, strict=True):
@@ -98,7 +115,7 @@ class Body:
             last = block.lines[-1]
             fate = last.deleted_by if last.inserted_by is None else last.inserted_by
             change = by if fate is None else fate
-            _look_into(put(self.revisions.signed(properties, "pPrChange", change), "pPr"), before)
+            _look_into(put(self.revisions.signed(properties, "pPrChange", change), "pPr"), before, above)
 
 
 def _tags(side: Side | None) -> Tags:
@@ -109,12 +126,14 @@ def _move(side: Side) -> str:
     return "moveTo" if side.arrives else "moveFrom"
 
 
-def _look_into(properties: etree._Element, look: Look) -> None:
+def _look_into(properties: etree._Element, look: Look, above: int) -> None:
     put(properties, "pStyle", val=look.style)
     if look.number is not None:
         number = put(properties, "numPr")
         put(number, "ilvl", val="0")
         put(number, "numId", val=look.number)
+    if above:
+        put(properties, "spacing", before=str(above))
 
 
 def _merged(

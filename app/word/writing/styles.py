@@ -22,6 +22,8 @@ NAMES: dict[Role, str] = {
 }
 """The style's name for each role; a heading's is "heading 1" to "heading 6"."""
 
+ROW_HEADING = "Row heading"
+"""The style of a row that heads its table."""
 HEADING_LEVELS = 6
 _DEPENDENCIES = ("basedOn", "next", "link")
 _AFTER_LANGUAGE = {f"{{{W}}}{tag}" for tag in ("eastAsianLayout", "specVanish", "oMath")}
@@ -31,6 +33,8 @@ def style_name(paragraph: Paragraph) -> str:
     """The name of the style that a paragraph of this role and level has."""
     if paragraph.role is Role.HEADING:
         return f"heading {min(max(paragraph.level, 1), HEADING_LEVELS)}"
+    if paragraph.role is Role.ROW and paragraph.level:
+        return ROW_HEADING
     return NAMES[paragraph.role]
 
 
@@ -77,6 +81,14 @@ class Styles:
             for attribute in () if indent is None else indent.attrib:
                 found.setdefault(attribute, indent.get(attribute, ""))
         return hanging_of(found)
+
+    def before(self, identifier: str) -> int:
+        """The space above a paragraph of the style, in twentieths of a point."""
+        for style in self._chain(identifier):
+            spacing = style.find(f"{name('pPr')}/{name('spacing')}")
+            if spacing is not None and spacing.get(name("before")) is not None:
+                return whole(spacing.get(name("before")), 0)
+        return 0
 
     def tabs(self, identifier: str) -> list[str]:
         """Where the tab stops of the style are."""

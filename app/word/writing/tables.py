@@ -12,8 +12,9 @@ from lxml import etree
 
 from app.text.paragraph import Role
 from app.text.redline import Line, Piece
-from app.text.rows import cells_of
-from app.word.writing.markup import put
+from app.text.rows import cells, cells_of
+from app.text.runs import plain
+from app.word.writing.markup import legal, put
 from app.word.writing.parts.comments import Anchor
 from app.word.writing.revisions import Revisions
 from app.word.writing.styles import Styles, style_name
@@ -24,6 +25,10 @@ _WIDTH = 9072
 _WHOLE = "5000"
 """The width of the text, in fiftieths of a per cent."""
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_ROOM = (("left", "100"), ("right", "100"))
+_GREY = "F2F2F2"
+_LONGEST = 80
+"""Characters of a cell that count when columns share the width; more of them go on to further lines anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +63,46 @@ class Tables:
     def write(self, body: etree._Element, rows: Sequence[tuple[Line, Sequence[Anchor]]]) -> None:
         """Appends a w:tbl of these rows, each with the comments anchored in it."""
         parted = [cells_of(line) or () for line, _ in rows]
-        columns = max(map(len, parted))
+        widths = _widths(parted)
+        first = rows[0][0].paragraph
         table = put(body, "tbl")
         properties = put(table, "tblPr")
         put(properties, "tblW", w=_WHOLE, type="pct")
         borders = put(properties, "tblBorders")
         for edge in _EDGES:
-            put(borders, edge, val="single", sz="4", space="0", color="auto")
-        put(properties, "tblLook", val="0020" if rows[0][0].paragraph.level else "0000")
+            put(borders, edge, val="single", sz="4", space="0", color="808080")
+        margins = put(properties, "tblCellMar")
+        for side, room in _ROOM:
+            put(margins, side, w=room, type="dxa")
+        put(properties, "tblLook", val="0020" if first.level else "0000")
+        put(properties, "tblCaption", val=legal(", ".join(filter(None, map(plain, cells(first.runs))))))
         grid = put(table, "tblGrid")
-        for _ in range(columns):
-            put(grid, "gridCol", w=str(_WIDTH // columns))
-        for (line, here), cells in zip(rows, parted, strict=True):
-            self._row(put(table, "tr"), line, cells, here, columns)
+        for width in widths:
+            put(grid, "gridCol", w=str(width))
+        for (line, here), words in zip(rows, parted, strict=True):
+            self._row(put(table, "tr"), line, words, here, widths)
 
     def _row(
-        self, row: etree._Element, line: Line, cells: Sequence[Sequence[Piece]], here: Sequence[Anchor], columns: int
+        self,
+        row: etree._Element,
+        line: Line,
+        parted: Sequence[Sequence[Piece]],
+        here: Sequence[Anchor],
+        widths: Sequence[int],
     ) -> None:
         properties = put(row, "trPr")
-        if len(cells) < columns:
-            put(properties, "gridAfter", val=str(columns - len(cells)))
+        if len(parted) < len(widths):
+            put(properties, "gridAfter", val=str(len(widths) - len(parted)))
         put(properties, "cantSplit")
         if line.paragraph.level:
             put(properties, "tblHeader")
         self._fate(properties, line)
-        for place, cell in enumerate(cells):
+        for place, cell in enumerate(parted):
             column = put(row, "tc")
-            put(put(column, "tcPr"), "tcW", w=str(_WIDTH // columns), type="dxa")
+            shape = put(column, "tcPr")
+            put(shape, "tcW", w=str(widths[place]), type="dxa")
+            if line.paragraph.level:
+                put(shape, "shd", val="clear", color="auto", fill=_GREY)
             paragraph = put(column, "p")
             look = put(paragraph, "pPr")
             put(look, "pStyle", val=self.styles.id(style_name(line.paragraph)))
@@ -97,6 +115,17 @@ class Tables:
         for tag, change in zip(TRACKED, (line.inserted_by, line.deleted_by), strict=True):
             if change is not None:
                 self.revisions.signed(properties, tag, change)
+
+
+def _widths(rows: Sequence[Sequence[Sequence[Piece]]]) -> list[int]:
+    """How wide each column is: the longer its longest cell, the wider, but none under half of an equal share."""
+    longest = [1] * max(map(len, rows))
+    for row in rows:
+        for column, cell in enumerate(row):
+            longest[column] = max(longest[column], min(sum(len(piece.run.text) for piece in cell), _LONGEST))
+    least = _WIDTH // len(longest) // 2
+    rest = _WIDTH - least * len(longest)
+    return [least + rest * each // sum(longest) for each in longest]
 
 
 def _stands_in_a_table(line: Line, before: Line | None) -> bool:

@@ -74,6 +74,7 @@ def test_text_of_signs_loses_nothing_but_signs(text):
 def test_a_line_break_within_a_paragraph_is_written_with_a_backslash():
     assert write(runs_of("a\nb")) == "a\\\nb"
     assert read("a\\\r\nb") == runs_of("a\nb")
+    assert read("a\\\rb") == runs_of("a\nb")
 
 
 def test_a_marked_blank_between_blanks_keeps_its_mark():

@@ -74,13 +74,33 @@ operative   This Declaration builds upon existing efforts.
 """
 
 
-@pytest.mark.parametrize("outline", [SPANISH, ENGLISH, FRENCH, PORTUGUESE, PROSE])
+NUMBERED_THROUGHOUT = """
+title       Declaration on migration
+preambular  1. Recalling the Charter,
+preambular  2. Noting with concern the risks that migrants face,
+heading     I. Protection
+item        3. Human rights of migrants;
+item        4. Return.
+heading     II. Measures
+operative   5. The following is to be done:
+item        (a) Noting the risks, a working group;
+item        (b) A fund.
+heading     III. Follow-up
+operative   6. Decides to meet again.
+operative   Decides to establish:
+item        (a) A group;
+item        (b) A fund.
+"""
+
+
+@pytest.mark.parametrize("outline", [SPANISH, ENGLISH, FRENCH, PORTUGUESE, PROSE, NUMBERED_THROUGHOUT])
 def test_the_roles_of_whole_texts(outline):
     lines = [line.split(maxsplit=1) for line in outline.strip().splitlines()]
     proposed = propose([Sketch(text.strip()) for _, text in lines])
     assert [(role.value, text) for (role, _), (_, text) in zip(proposed, lines, strict=True)] == [
         (role, text) for role, text in lines
     ]
+    assert all(level == 0 for role, level in proposed if role is not Role.HEADING)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +114,7 @@ def test_the_roles_of_whole_texts(outline):
         ("Titre 3", (Role.HEADING, 3)),
         ("Preambular", (Role.PREAMBULAR, 0)),
         ("Subitem", (Role.SUBITEM, 0)),
+        ("Heading", (Role.HEADING, 1)),
     ],
 )
 def test_a_style_decides(style, role):
@@ -110,6 +131,26 @@ def test_a_label_that_is_not_in_the_text_counts_too():
         ]
     )
     assert [role for role, _ in proposed] == [Role.CHAPEAU, Role.ITEM, Role.SUBITEM, Role.ITEM]
+
+
+def test_a_heading_is_as_deep_as_its_outline_or_its_figure_says():
+    assert [propose([Sketch("Scope", "Heading", level=level)])[0][1] for level in (1, 3, 9)] == [1, 3, 6]
+    assert propose([Sketch("Text."), Sketch("II. Scope"), Sketch("A. Aims")])[1:] == [(Role.HEADING, 1), (Role.HEADING, 2)]
+
+
+def test_labels_of_the_field_decide():
+    proposed = propose([Sketch("Whatever it says.", label="PP1"), Sketch("Whatever it says.", label="OP1 bis")])
+    assert [role for role, _ in proposed] == [Role.PREAMBULAR, Role.OPERATIVE]
+
+
+def test_a_figure_alone_is_a_label_too():
+    proposed = propose([Sketch("Declaration"), Sketch("Decides to act.", label="1"), Sketch("Invites all.", label="2")])
+    assert [role for role, _ in proposed] == [Role.TITLE, Role.OPERATIVE, Role.OPERATIVE]
+
+
+def test_what_is_set_deeper_in_a_list_is_below_what_stands_before():
+    sketches = [Sketch("Agree on:"), Sketch("Rights", label="1."), Sketch("Access", label="2.", level=1)]
+    assert [role for role, _ in propose(sketches)] == [Role.CHAPEAU, Role.ITEM, Role.SUBITEM]
 
 
 def test_i_follows_h():

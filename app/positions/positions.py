@@ -45,7 +45,7 @@ def enter(
     entered = _kind(kind, paragraph_key)
     if paragraph_key is not None and paragraph_key not in text_of(session, revision.id):
         raise Unknown("There is no such paragraph in the present text.")
-    if language not in session.get_one(Process, declaration.process_id).languages and language != declaration.language:
+    if language not in languages_for(session, declaration):
         raise Malformed("Please choose one of the languages of the process.", field="language")
     typed = required_prose(words, "words")
     _require_new(session, declaration, revision, (delegation.id, entered, paragraph_key, typed))
@@ -96,6 +96,12 @@ def withdraw(session: Session, position: Position, *, expected: int, by: Actor, 
     """Take a position back. It is kept, and shown as withdrawn. Raises Denied, Stale, OutOfPlace (withdrawn already)."""
     found, declaration, revision = _answering(session, position, None, expected, by)
     _answer(session, found, declaration, revision, Word.WITHDRAWN, by, at)
+
+
+def languages_for(session: Session, declaration: Declaration) -> tuple[str, ...]:
+    """The languages in which a delegation may speak: that of the text, and the others its process works in."""
+    process = session.get_one(Process, declaration.process_id)
+    return (declaration.language, *(each for each in process.languages if each != declaration.language))
 
 
 def _own(session: Session, by: Actor) -> Delegation | None:

@@ -21,6 +21,8 @@ from app.web.exports import meetings as reports
 from app.web.home import work
 from app.web.meetings import agenda, attendance, meeting, statements
 from app.web.meetings import documents as meeting_documents
+from app.web.positions import entering as entering_positions
+from app.web.positions import showing as positions
 from app.web.processes import delegations, invitations, participants, presidency, process, taking_up
 from app.web.record import record
 
@@ -61,6 +63,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     paragraphs.router,
     comments.router,
     terms.router,
+    entering_positions.router,
+    positions.router,
     agenda_links.router,
     documents.router,
     jobs.router,

@@ -11,7 +11,7 @@ from app.main import create_app
 from app.web.dependencies import Writer
 from tests.building.source import dotted, modules, read, tree
 
-STOREYS = ("accounts", "processes", "meetings", "drafting", "agreements", "exports")
+STOREYS = ("accounts", "processes", "meetings", "drafting", "positions", "agreements", "exports")
 # By these acts a person shows who they are; before them there is nobody to name, and they record that person themself.
 WHO_AM_I = {
     "app.accounts.sign_ins.sign_in",

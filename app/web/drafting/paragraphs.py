@@ -10,6 +10,7 @@ from app.drafting.models import Declaration
 from app.drafting.policy import may_amend
 from app.drafting.queries import CommentView, DeclarationView, Event
 from app.errors import Refusal, Unknown
+from app.positions.queries import OnRecord, positions_on
 from app.processes.models import Delegation
 from app.record.actor import Actor
 from app.text.paragraph import Paragraph
@@ -34,6 +35,7 @@ class ParagraphHistoryPage(Page):
     label: str
     events: tuple[Event, ...]
     comments: tuple[CommentView, ...]
+    positions: OnRecord
     amends: bool
 
     @property
@@ -72,6 +74,7 @@ def paragraph_page(
         label=spoken_labels(present, language).get(key, ""),
         events=queries.paragraph_history(session, declaration.id, key, by=by, language=language),
         comments=queries.comments_on(session, declaration.id, by=by, language=language, paragraph_key=key),
+        positions=positions_on(session, declaration.id, by=by, language=language),
         amends=may_amend(by, declaration, delegation).allowed,
         typed=form.kept if form else {},
         refusal=refusal,

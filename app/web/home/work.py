@@ -1,6 +1,7 @@
 """What awaits a person, in all their processes; for who is not signed in, what this place is."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 
@@ -10,6 +11,8 @@ from app.drafting import queries as drafting
 from app.drafting.queries import DeclarationView, Work
 from app.meetings import queries as meetings
 from app.meetings.views import MeetingLine
+from app.positions import queries as positions
+from app.positions.queries import PositionView
 from app.processes import processes as rows
 from app.processes import queries as processes
 from app.processes.seats import actors_of
@@ -23,13 +26,22 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A process the reader sits in, and what awaits them there."""
+    """A process the reader sits in, and what awaits them there.
+
+    `reserved` are what their delegation keeps on record against a text that has changed since, by declaration.
+    """
 
     seat: SeatLine
     work: Work
+    reserved: dict[UUID, tuple[PositionView, ...]]
     declarations: tuple[DeclarationView, ...]
     agreements: tuple[AgreementLine, ...]
     meetings: tuple[MeetingLine, ...]
+
+    @property
+    def to_confirm(self) -> int:
+        """How many reservations and explanations wait for the delegation's word."""
+        return sum(map(len, self.reserved.values()))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +51,7 @@ class HomePage(Page):
 
     @property
     def waiting(self) -> int:
-        return sum(desk.work.count for desk in self.desks)
+        return sum(desk.work.count + desk.to_confirm for desk in self.desks)
 
 
 @router.get("/")
@@ -56,6 +68,7 @@ def home(request: Request, session: Reader, visitor: Visitor, at: At) -> Respons
             Desk(
                 seat,
                 drafting.my_work(session, seat.process_id, by=by, language=language, at=at),
+                positions.awaiting(session, seat.process_id, by=by, language=language),
                 drafting.declarations_of(session, seat.process_id, by=by),
                 agreements.mine(session, process, by=by, language=language, at=at),
                 meetings.meetings_of(session, process, by=by, language=language, at=at).upcoming[:3],

@@ -13,6 +13,7 @@ from app.drafting.queries import DeclarationView, DraftView, Reading
 from app.drafting.queries.placing import process_of_declaration
 from app.drafting.translations.queries import LanguageLine, languages
 from app.errors import Refusal
+from app.positions.queries import OnRecord, positions_on
 from app.processes.models import Delegation
 from app.record.actor import Actor
 from app.text.paragraph import Role
@@ -43,6 +44,7 @@ class ReadingPage(Page):
     late: bool
     meeting: str
     languages: tuple[LanguageLine, ...]
+    positions: OnRecord
 
     @property
     def declaration(self) -> DeclarationView:
@@ -73,6 +75,7 @@ def show(request: Request, declaration_id: UUID, session: Reader, me: Me, at: At
         late=is_late(declaration, at),
         meeting=next((each.title for each in meetings if each.id == declaration.meeting_id), ""),
         languages=languages(session, view.current.id, by=by) if view.current else (),
+        positions=positions_on(session, declaration.id, by=by, language=language),
     )
     return render(request, "drafting/declarations/read.html", page)
 

@@ -1,0 +1,1 @@
+"""Pages of reservations and explanations of position."""

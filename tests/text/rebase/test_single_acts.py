@@ -1,5 +1,7 @@
 """What becomes of one act, where the revision stands close by."""
 
+from dataclasses import replace
+
 from app.text.apply import apply
 from app.text.change import Act, Change, Delete, Insert, Move, Replace
 from app.text.clash import ClashKind
@@ -54,3 +56,22 @@ def test_words_that_went_into_a_paragraph_where_they_are_not_found_leave_nothing
     assert isinstance(found, Overtaken) and found.obstacles == (gone,)
     unlike = paragraph("other", "Agradece a la anfitriona.")
     assert outcome((Delete("c"), Insert(unlike, "b")), lost) == Overtaken((gone,), None)
+
+
+def test_what_stands_behind_a_paragraph_of_the_same_change_goes_with_it() -> None:
+    one, other = Insert(paragraph("n1", TWIN.text), "b"), Insert(paragraph("n2", "Report in May."), "n1")
+    behind = Change("g", (replace(other, after="twin"),))
+    assert outcome((Insert(TWIN, "b"),), one, other) == Carried(behind, {"n2": "twin"})
+    assert outcome((Delete("c"),), one, other) == Carried(Change("g", (one, other)), {}, unchanged=True)
+
+
+def test_words_given_as_they_were_are_in_the_way_of_new_ones() -> None:
+    kept = Replace("a", runs_of(TEXTS["a"]))
+    reworded = Replace("a", runs_of("Resolves to protect everybody;"))
+    assert outcome((reworded,), kept) == Overtaken((Obstacle("a", TEXTS["a"], ClashKind.WORDS),), (kept,))
+
+
+def test_a_phrase_is_carried_whole_or_not_at_all() -> None:
+    wanted = Replace("a", runs_of(TEXTS["a"].replace("persons in transit", "victims in danger")))
+    found = outcome((Replace("a", runs_of(TEXTS["a"].replace(" in ", " at "))),), wanted)
+    assert isinstance(found, Overtaken) and found.obstacles == (Obstacle("a", "persons in transit", ClashKind.WORDS),)

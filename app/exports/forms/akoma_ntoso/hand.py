@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from app.exports.forms.akoma_ntoso.markup import put
-from app.exports.forms.akoma_ntoso.outline import Part, free, tag_of
+from app.exports.forms.akoma_ntoso.outline import Part, free, table_in, tag_of
 from app.text.paragraph import Paragraph
 from app.text.redline import Piece
+from app.text.rows import cells
 from app.text.runs import Mark, Run
 from app.word.writing.markup import legal
 
@@ -25,12 +26,23 @@ class Hand:
     def part(self, parent: etree._Element, part: Part, ids: Mapping[str, str]) -> None:
         """A paragraph of the body and those under it."""
         element = self._numbered(parent, part.tag, part.paragraph, self.prefix + ids[part.paragraph.key])
+        holder = "intro" if part.parts else "content"
         if part.tag == "section":
             self.words(put(element, "heading"), part.paragraph.runs)
+            content = put(element, holder) if part.rows else None
         else:
-            self.words(put(put(element, "intro" if part.parts else "content"), "p"), part.paragraph.runs)
+            content = put(element, holder)
+            self.words(put(content, "p"), part.paragraph.runs)
+        if content is not None and part.rows:
+            self.table(content, part.rows, ids, f"{self.prefix}{ids[part.paragraph.key]}__")
         for each in part.parts:
             self.part(element, each, ids)
+
+    def table(self, parent: etree._Element, rows: Iterable[Paragraph], ids: Mapping[str, str], above: str) -> None:
+        """Rows, whose words stand in their cells. `above` begins the id of the table."""
+        table = put(parent, "table", eId=table_in(above))
+        for row in rows:
+            self._row(table, row, self.prefix + ids[row.key])
 
     def recital(self, parent: etree._Element, paragraph: Paragraph, identifier: str) -> None:
         self.words(put(self._numbered(parent, "recital", paragraph, identifier), "p"), paragraph.runs)
@@ -48,6 +60,9 @@ class Hand:
             self.line(parent, paragraph, identifier)
         elif tag == "recital":
             self.recital(parent, paragraph, identifier)
+        elif tag == "tr":
+            identifier = f"{table_in(above)}__{identifier.removeprefix(above)}"
+            self._row(put(parent, "table", eId=table_in(above)), paragraph, identifier)
         else:
             element = self._numbered(parent, tag, paragraph, identifier)
             inside = put(element, "heading") if tag == "section" else put(put(element, "content"), "p")
@@ -63,6 +78,11 @@ class Hand:
         for piece in pieces:
             touched = (piece.inserted_by if change == "ins" else piece.deleted_by) is not None
             self._run(put(element, change) if touched else element, piece.run)
+
+    def _row(self, table: etree._Element, row: Paragraph, identifier: str) -> None:
+        element = put(table, "tr", eId=identifier, wId=_key(row))
+        for cell in cells(row.runs):
+            self.words(put(put(element, "th" if row.level else "td"), "p"), cell)
 
     def _numbered(self, parent: etree._Element, tag: str, paragraph: Paragraph, identifier: str) -> etree._Element:
         element = put(parent, tag, eId=identifier, wId=_key(paragraph))

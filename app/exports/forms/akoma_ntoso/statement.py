@@ -54,9 +54,11 @@ def statement_into(
         for each in shape.recitals:
             hand.recital(block, each, prefix + shape.ids[each.key])
     body = put(element, "mainBody")
+    if shape.rows:
+        hand.table(body, shape.rows, shape.ids, prefix)
     for part in shape.body:
         hand.part(body, part, shape.ids)
-    if not shape.body:
+    if not len(body):
         put(body, "p")
     if shape.closing or adoption:
         conclusions = put(element, "conclusions")

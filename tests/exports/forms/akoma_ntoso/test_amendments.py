@@ -55,6 +55,22 @@ def test_a_replacement_says_both_wordings_and_marks_what_differs() -> None:
     assert [each.text for each in root.find(f".//{A}amendmentJustification")] == ["Not only migrants.", "All."]
 
 
+def test_a_row_is_amended_as_words_and_comes_as_a_table_of_its_own() -> None:
+    rows = paragraph("r1", Role.ROW, "Mexico | 10 April"), paragraph("r2", Role.ROW, "Honduras | ")
+    base = Base(Document([*TEXT, *rows]), LABELS, LABELS, PAPER, wording("en"))
+    new = paragraph("n", Role.ROW, "Guatemala | 24 April")
+    acts = Replace("r1", runs_of("Mexico | 24 April")), Insert(new, "r1"), Delete("r2")
+    root = valid(amendments(base, [proposal(*acts)], title=TITLE))
+    table = "spa@2017-04-01#para_op2__table_nn-1__tr_nn"
+    assert known(root) == [
+        ("substitution", f"{table}-1", None),
+        ("insertion", f"{table}-1", "after"),
+        ("repeal", f"{table}-2", None),
+    ]
+    (coming,) = root.iter(f"{A}quotedStructure")
+    assert [cell[0].text for cell in coming.iter(f"{A}td")] == ["Guatemala", "24 April"]
+
+
 def test_a_deletion_points_to_what_goes() -> None:
     root = one(Delete("o2"))
     assert known(root) == [("repeal", "spa@2017-04-01#para_op2", None)]
@@ -137,7 +153,7 @@ def test_any_acts_on_any_text_are_valid_and_bring_every_new_word(data: st.DataOb
     proposals = [Proposal(f"Amendment {place}", each, ("Guatemala",)) for place, each in enumerate(done)]
     root = valid(amendments(base, proposals, title=TITLE))
     valid(collection(base, proposals, title=TITLE))
-    quoted = {each[0].get("wId") for each in root.iter(f"{A}quotedStructure")}
+    quoted = {part.get("wId") for each in root.iter(f"{A}quotedStructure") for part in each.iter()}
     brought = {act.paragraph.key for each in done for act in each if isinstance(act, Insert)}
     assert brought <= quoted
     assert len(ids(root)) == len(set(ids(root)))

@@ -135,3 +135,31 @@ def test_the_schema_says_what_is_wrong() -> None:
     broken = statement(Document(), {}, PAPER).replace(b"mainBody", b"body")
     with pytest.raises(AssertionError, match="body"):
         valid(broken)
+
+
+ROWS = (paragraph("h", Role.ROW, "Who | When", 1), paragraph("r", Role.ROW, "Mexico | 24 April\nor after"))
+
+
+def cells(root: etree._Element) -> list[list[tuple[str, str]]]:
+    return [
+        [(etree.QName(cell).localname, " ".join(cell.itertext())) for cell in row if len(cell)]
+        for row in root.iter(f"{A}tr")
+    ]
+
+
+def test_rows_are_a_table_of_what_they_follow() -> None:
+    points = paragraph("o", Role.OPERATIVE), *ROWS, paragraph("i", Role.ITEM)
+    root = made(*points, labels={"o": "OP1", "i": "(a)"})
+    assert cells(root) == [[("th", "Who"), ("th", "When")], [("td", "Mexico"), ("td", "24 April or after")]]
+    assert [etree.QName(each).localname for each in root.find(f".//{A}intro")] == ["p", "table"]
+    assert {each.get("wId"): each.get("eId") for each in root.iter(f"{A}tr")} == {
+        "h": "para_op1__table_nn-1__tr_nn-1",
+        "r": "para_op1__table_nn-1__tr_nn-2",
+    }
+
+
+@pytest.mark.parametrize("before", [(), (Role.TITLE,), (Role.PREAMBULAR,), (Role.HEADING,), (Role.ITEM,)])
+@pytest.mark.parametrize("behind", [(), (Role.CLOSING,), (Role.OPERATIVE,)])
+def test_a_table_may_stand_anywhere(before: tuple[Role, ...], behind: tuple[Role, ...]) -> None:
+    root = made(*(paragraph(role, role) for role in before), *ROWS, *(paragraph(role, role) for role in behind))
+    assert [cell for row in cells(root) for _, cell in row] == ["Who", "When", "Mexico", "24 April or after"]

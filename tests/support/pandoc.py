@@ -87,7 +87,8 @@ def _nodes(tree: Any, passing: tuple[str, ...] = ()) -> Iterator[dict[str, Any]]
         if tree.get("t") in passing:
             return
         yield tree
-        tree = tree.get("c")
+        # What follows the attributes of a table is its title, which Word does not show among the words.
+        tree = tree["c"][2:] if tree.get("t") == "Table" else tree.get("c")
     for child in tree if isinstance(tree, list) else ():
         if isinstance(child, dict | list):
             yield from _nodes(child, passing)

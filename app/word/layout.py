@@ -31,11 +31,12 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph. `new_page`: it begins one."""
+    """A paragraph. `new_page`: it begins one. `language` is that of its words, "" for that of the document."""
 
     spans: tuple[Span, ...]
     look: Look = Look.PLAIN
     new_page: bool = False
+    language: str = ""
 
 
 Cell = tuple[Text, ...]

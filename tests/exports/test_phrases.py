@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from app.agreements.states import Office
@@ -16,6 +18,8 @@ def test_every_language_fills_the_same_places(language: str) -> None:
     assert {"Zero", "Rev.1"} <= set(words.history.replace(",", "").format(old="Zero", new="Rev.1").split())
     assert "{place}" in words.proposals.move_after
     assert "{process}" in words.agreed.clause
+    assert {"{delegation}", "{words}"} <= set(re.findall(r"{\w+}", words.agreed.reservation))
+    assert {"{delegation}", "{revision}", "{words}"} == set(re.findall(r"{\w+}", words.agreed.reservation_gone))
     languages = words.languages
     assert "Rev.1" in languages.version.format(name="Rev.1", language="English")
     assert "Spanish" in languages.parallel.format(name="Rev.1", language="English", other="Spanish")

@@ -5,6 +5,7 @@ from sqlmodel import Session, select
 from app.drafting.texts import labels_of, text_of
 from app.errors import OutOfPlace
 from app.exports.making.front import front_of
+from app.exports.making.on_record import annexed, kept_with
 from app.exports.order import Order
 from app.exports.phrases import wording
 from app.exports.phrases.words import AgreedWords
@@ -27,12 +28,15 @@ _COLUMNS = 2
 def agreed_text(session: Session, order: Order) -> bytes:
     """The text, the clause by which it is adopted, and the member States in the alphabetical order of its language.
 
+    Reservations are footnotes to it, explanations of position are annexed. The fingerprint is that of the text alone.
+
     Raises OutOfPlace while a passage stands in brackets: what is not agreed cannot be adopted.
     """
     declaration, revision = order.declaration, order.revision
     language = declaration.language
     words = wording(language).agreed
-    text = adoptable(session, order)
+    kept = kept_with(session, order, adoptable(session, order), words)
+    text = kept.text
     order.tell(Step.WRITING)
     process = session.get_one(Process, declaration.process_id)
     foot = f"{words.fingerprint} {revision.fingerprint}"
@@ -42,6 +46,9 @@ def agreed_text(session: Session, order: Order) -> bytes:
     if not any(each.role is Role.CLOSING for each in text):
         blocks.append(paragraph(where_and_when(session, order, words)))
     blocks += [paragraph(words.states, Look.HEADING), _states(session, order, words)]
+    if not kept.is_empty:
+        blocks.append(paragraph(words.alone, Look.NOTE))
+    blocks += annexed(kept.explanations, words, language)
     return text_and_more(text, blocks, front, labels_of(session, revision, text, language))
 
 

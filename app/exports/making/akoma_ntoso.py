@@ -11,6 +11,7 @@ from app.exports.forms.akoma_ntoso import Adoption, Base, Paper, Proposal, amend
 from app.exports.kinds import Kind
 from app.exports.making.agreed import adoptable, states_of, where_and_when
 from app.exports.making.compilation import numbers_with, pending_on
+from app.exports.making.on_record import kept_with
 from app.exports.making.rows import Rows
 from app.exports.making.sheets import Found, asked_for
 from app.exports.making.spoken import spoken
@@ -48,16 +49,19 @@ def _clean(session: Session, order: Order) -> bytes:
 
 
 def _agreed(session: Session, order: Order) -> bytes:
-    text = adoptable(session, order)
     language = order.declaration.language
     words = wording(language).agreed
+    kept = kept_with(session, order, adoptable(session, order), words)
+    text = kept.text
     paper = paper_of(session, order, words.stage)
     closes = any(each.role is Role.CLOSING for each in text)
     adoption = Adoption(
         clause=words.clause.format(process=paper.organization),
         states=tuple(states_of(session, order)),
         dated="" if closes else where_and_when(session, order, words),
-        fingerprint=f"{words.fingerprint} {order.revision.fingerprint}",
+        fingerprint=f"{words.fingerprint} {order.revision.fingerprint}" + ("" if kept.is_empty else f". {words.alone}"),
+        explanations=tuple((each.delegation, each.words) for each in kept.explanations),
+        annex=words.explanations,
     )
     order.tell(Step.WRITING)
     return statement(text, labels_of(session, order.revision, text, language), paper, adoption)

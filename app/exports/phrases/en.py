@@ -71,6 +71,10 @@ WORDING = Wording(
         undated="Place and date of adoption:",
         states="Member States",
         fingerprint="Fingerprint of the text (SHA-256):",
+        reservation="Reservation of {delegation}: {words}",
+        reservation_gone="Reservation of {delegation}, on a paragraph of {revision} that is no longer in the text: {words}",
+        explanations="Explanations of position",
+        alone="The fingerprint is that of the text alone, without the reservations and the explanations of position.",
     ),
     languages=LanguageWords(
         version="{name}, translation from {language}",

@@ -78,6 +78,10 @@ WORDING = Wording(
         undated="Lugar y fecha de adopción:",
         states="Estados miembros",
         fingerprint="Huella digital del texto (SHA-256):",
+        reservation="Reserva de {delegation}: {words}",
+        reservation_gone="Reserva de {delegation}, sobre un párrafo de {revision} que ya no figura en el texto: {words}",
+        explanations="Explicaciones de posición",
+        alone="La huella digital es la del texto solo, sin las reservas ni las explicaciones de posición.",
     ),
     languages=LanguageWords(
         version="{name}, traducción del {language}",

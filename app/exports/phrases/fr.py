@@ -78,6 +78,10 @@ WORDING = Wording(
         undated="Lieu et date de l’adoption :",
         states="États membres",
         fingerprint="Empreinte du texte (SHA-256) :",
+        reservation="Réserve ({delegation}) : {words}",
+        reservation_gone="Réserve ({delegation}), sur un paragraphe de {revision} qui n’est plus dans le texte : {words}",
+        explanations="Explications de position",
+        alone="L’empreinte est celle du texte seul, sans les réserves ni les explications de position.",
     ),
     languages=LanguageWords(
         version="{name}, traduction (original : {language})",

@@ -75,6 +75,10 @@ WORDING = Wording(
         undated="Lugar e data da adoção:",
         states="Estados membros",
         fingerprint="Impressão digital do texto (SHA-256):",
+        reservation="Reserva ({delegation}): {words}",
+        reservation_gone="Reserva ({delegation}), sobre um parágrafo de {revision} que já não figura no texto: {words}",
+        explanations="Explicações de posição",
+        alone="A impressão digital é a do texto apenas, sem as reservas nem as explicações de posição.",
     ),
     languages=LanguageWords(
         version="{name}, tradução do {language}",

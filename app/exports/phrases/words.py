@@ -52,7 +52,11 @@ class SheetWords:
 
 @dataclass(frozen=True, slots=True)
 class AgreedWords:
-    """The agreed text. `undated` stands where the place and the date of adoption are not known."""
+    """The agreed text. `undated` stands where the place and the date of adoption are not known.
+
+    A reservation is a footnote: `reservation`, or `reservation_gone` where its paragraph is in the text no more.
+    `explanations` heads the annex; `alone` says of what the fingerprint is, where the document holds more than the text.
+    """
 
     stage: str
     clause: str
@@ -60,6 +64,10 @@ class AgreedWords:
     undated: str
     states: str
     fingerprint: str
+    reservation: str
+    reservation_gone: str
+    explanations: str
+    alone: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def blocks_into(body: etree._Element, blocks: Iterable[Block], desk: Desk) -> No
             look = put(put(body, "p"), "pPr")
             put(look, "spacing", before="0", after="120", line="240", lineRule="auto")
         else:
-            _paragraph(body, block, desk)
+            _paragraph(body, block, desk, language=block.language)
 
 
 def _paragraph(

@@ -17,12 +17,15 @@ DRAFT, ADOPTED = "declarationDraft", "declaration"
 @dataclass(frozen=True, slots=True)
 class Adoption:
     """By which words, and by which States, a text is adopted. `dated` is the place and the day; empty when the text closes
-    with its own. `fingerprint` is that of the text, with what it is called."""
+    with its own. `fingerprint` is that of the text, with what it is called. `explanations` of position, each under the
+    name of who gives it, stand under `annex`."""
 
     clause: str
     states: tuple[str, ...]
     dated: str
     fingerprint: str
+    explanations: tuple[tuple[str, str], ...] = ()
+    annex: str = ""
 
 
 def statement(document: Document, labels: Mapping[str, str], paper: Paper, adoption: Adoption | None = None) -> bytes:
@@ -85,3 +88,8 @@ def _adopted(conclusions: etree._Element, adoption: Adoption, states: Mapping[st
     for identifier, state in states.items():
         put(put(conclusions, "p"), "organization", state, refersTo=f"#{prefix}{identifier}")
     put(conclusions, "p", adoption.fingerprint)
+    for place, (delegation, words) in enumerate(adoption.explanations, 1):
+        block = put(conclusions, "container", name="explanationOfPosition", eId=f"{prefix}conclusions__container_{place}")
+        put(block, "p", f"{adoption.annex}: {delegation}")
+        for line in filter(str.strip, words.split("\n")):
+            put(block, "p", line)

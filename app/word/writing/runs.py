@@ -8,6 +8,9 @@ from app.text.runs import Mark, Run
 from app.word.writing.markup import SPACE, W, legal, name, put
 
 _BREAKS = re.compile("(\t|\r\n|\n|\r)")
+_BETWEEN_NOTES = "60"
+"""Three points, in twentieths."""
+_AFTER_SPACING = (name("u"), name("vertAlign"))
 _MARKS: tuple[tuple[Mark, tuple[tuple[str, str | None], ...]], ...] = (
     (Mark.BOLD, (("b", None), ("bCs", None))),
     (Mark.ITALIC, (("i", None), ("iCs", None))),
@@ -28,6 +31,18 @@ def run_into(parent: etree._Element, run: Run, *, style: str | None = None) -> e
                 for tag, value in tags:
                     put(look, tag, **({} if value is None else {"val": value}))
     return element
+
+
+def part_notes(parent: etree._Element) -> None:
+    """Keeps the next footnote of `parent` off one that stands right before it: notes 1 and 2 would read as 12."""
+    last = parent[-1] if len(parent) else None
+    if last is None or last.find(name("footnoteReference")) is None:
+        return
+    look = last.find(name("rPr"))
+    if look is not None:
+        spacing = etree.Element(name("spacing"), {name("val"): _BETWEEN_NOTES})
+        behind = next((place for place, each in enumerate(look) if each.tag in _AFTER_SPACING), len(look))
+        look.insert(behind, spacing)
 
 
 def tongue_into(element: etree._Element, language: str) -> None:

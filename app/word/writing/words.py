@@ -12,7 +12,7 @@ from app.word.writing.markup import put
 from app.word.writing.parts.comments import Anchor, Comments
 from app.word.writing.parts.footnotes import Footnotes
 from app.word.writing.revisions import Revisions
-from app.word.writing.runs import run_into, text_into
+from app.word.writing.runs import part_notes, run_into, text_into
 
 BOOKMARK_LENGTH = 40
 """Characters Word allows in the name of a bookmark."""
@@ -93,5 +93,6 @@ class Words:
         if run.note is None:
             text_into(run_into(parent, run), run.text, deleted=deleted)
         else:
+            part_notes(parent)
             element = run_into(parent, run, style=self.footnotes.reference_style)
             put(element, "footnoteReference", id=self.footnotes.add(run.note, piece.inserted_by, piece.deleted_by))

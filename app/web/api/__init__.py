@@ -18,6 +18,7 @@ from app.web.api import (
     meetings,
     papers,
     participants,
+    positions,
     processes,
     record,
     remarks,
@@ -43,6 +44,7 @@ router.include_router(drafts.router)
 router.include_router(revisions.router)
 router.include_router(languages.router)
 router.include_router(remarks.router)
+router.include_router(positions.router)
 router.include_router(exports.router)
 router.include_router(house_styles.router)
 router.include_router(jobs.router)

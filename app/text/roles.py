@@ -41,13 +41,15 @@ class Sketch:
     """A paragraph of which little is known.
 
     `style` is its style's name in a word processor; `label` what is printed before it, if that is not in the text;
-    `level` its depth in an outline or a list, which is only compared with its neighbours'.
+    `level` its depth in an outline or a list, which is only compared with its neighbours'. Of a row of a
+    table so much is known: `is_row`.
     """
 
     text: str
     style: str | None = None
     label: str | None = None
     level: int | None = None
+    is_row: bool = False
 
 
 def split_label(text: str) -> tuple[str | None, str]:
@@ -59,11 +61,16 @@ def split_label(text: str) -> tuple[str | None, str]:
 def propose(paragraphs: Sequence[Sketch]) -> list[tuple[Role, int]]:
     """A role and a level for each paragraph. The level is that of a heading, from 1 to 6, and else 0."""
     reader = _Reader()
-    out = []
+    out: list[tuple[Role, int]] = []
+    first = True
     for place, sketch in enumerate(paragraphs):
+        if sketch.is_row:
+            reader.pass_row()
+            out.append((Role.ROW, 0))
+            continue
         following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-        role, level = reader.read(sketch, following, first=place == 0)
-        out.append((role, level))
+        out.append(reader.read(sketch, following, first=first))
+        first = False
     return out
 
 
@@ -76,6 +83,11 @@ class _Reader:
         self.item: Sketch | None = None
         self.item_kind = ""
         self.closed = False
+
+    def pass_row(self) -> None:
+        """A table is what the words before it lead to; what comes behind it is led by them no more."""
+        if self.leader is Role.CHAPEAU and self.item is None:
+            self.leader = Role.OPERATIVE
 
     def read(self, sketch: Sketch, following: Sketch | None, *, first: bool) -> tuple[Role, int]:
         label, text = _labelled(sketch)
@@ -161,7 +173,7 @@ class _Reader:
         return bool(_ROMAN.fullmatch(label)) and not _ROMAN.fullmatch(leading) and not _follows(leading, label)
 
     def _unlabelled(self, text: str, following: Sketch | None) -> Role:
-        listed = following is not None and _labelled(following)[0] is not None
+        listed = following is not None and not following.is_row and _labelled(following)[0] is not None
         if opens_preambular(text):
             return Role.PREAMBULAR
         if text.endswith(":") and not (opens_operative(text) and listed and self.leader is Role.OPERATIVE):

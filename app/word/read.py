@@ -7,7 +7,7 @@ from lxml import etree
 
 from app.text.document import Document
 from app.text.normalise import normalise, normalise_runs, trimmed
-from app.text.paragraph import Paragraph, Role
+from app.text.paragraph import Paragraph
 from app.text.roles import Sketch, propose, split_label
 from app.text.runs import Run, plain
 from app.word.blocks import Blocks
@@ -78,11 +78,11 @@ def document_of(imported: Imported, new_key: Callable[[], str]) -> Document:
     none of those. Numbers, whether Word computed them or somebody typed them, are left out of the words.
     """
     found = [line if line.label or line.is_row else _unlabelled(line) for line in in_rows(imported.paragraphs)]
-    roles = iter(propose([Sketch(line.text, line.style, line.label, line.level) for line in found if not line.is_row]))
+    roles = propose([Sketch(line.text, line.style, line.label, line.level, line.is_row) for line in found])
     taken: set[str] = set()
     paragraphs = []
-    for line in found:
-        role, level = (Role.ROW, int(line.cell is not None and line.cell.heads)) if line.is_row else next(roles)
+    for line, (role, depth) in zip(found, roles, strict=True):
+        level = int(line.cell.heads) if line.is_row and line.cell is not None else depth
         key = line.key if line.key and line.key not in taken else new_key()
         taken.add(key)
         paragraphs.append(Paragraph(key, role, line.runs, level))

@@ -215,3 +215,25 @@ def test_there_is_a_role_for_everything(seen, sketches):
     seen["headings"] += Role.HEADING in given
     seen["items"] += Role.ITEM in given or Role.SUBITEM in given
     seen["paragraphs"] += Role.PREAMBULAR in given or Role.OPERATIVE in given
+
+
+def test_a_table_is_what_the_words_before_it_lead_to():
+    led, row = Sketch("The commitments are these:"), Sketch("Mexico | 24 April", is_row=True)
+    behind = Sketch("They are reviewed every year.")
+    for rows in ((row,), (row, row)):
+        found = propose([Sketch("Declaration"), led, *rows, behind])
+        assert [role for role, _ in found] == [Role.TITLE, Role.CHAPEAU, *(Role.ROW for _ in rows), Role.OPERATIVE]
+    assert propose([Sketch("Declaration"), led, behind])[-1] == (Role.ITEM, 0)
+
+
+def test_rows_are_passed_by_within_a_list_and_before_a_title():
+    row = Sketch("1 | x", is_row=True)
+    led, one, two = Sketch("They agree:"), Sketch("(a) to meet;"), Sketch("(b) to report.")
+    assert [role for role, _ in propose([row, Sketch("Declaration"), led, one, row, two])] == [
+        Role.ROW,
+        Role.TITLE,
+        Role.CHAPEAU,
+        Role.ITEM,
+        Role.ROW,
+        Role.ITEM,
+    ]

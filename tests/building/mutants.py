@@ -25,11 +25,10 @@ TESTS = {
     "brackets/parts": ("brackets",),
     "brackets/signs": ("brackets",),
     "brackets/trimming": ("brackets",),
-    "claims": ("test_clash.py", "clash", "test_contest.py", "test_rivalry.py"),
+    "claims": ("test_provenance.py", "test_history.py"),
     "document": ("test_apply.py", "test_sequence.py", "test_splitting.py"),
     "origins": ("test_provenance.py",),
     "runs": ("test_normalise.py", "test_splices.py", "test_tokens.py"),
-    "stored": ("test_history.py",),
 }
 """The tests of modules that have none under their own name."""
 

@@ -26,7 +26,6 @@ TESTS = {
     "brackets/signs": ("brackets",),
     "brackets/trimming": ("brackets",),
     "claims": ("test_provenance.py", "test_history.py"),
-    "document": ("test_apply.py", "test_sequence.py", "test_splitting.py"),
     "origins": ("test_provenance.py",),
     "runs": ("test_normalise.py", "test_splices.py", "test_tokens.py"),
 }

@@ -83,3 +83,4 @@ def test_a_line_in_the_words_cannot_pass_for_a_paragraph():
     one = Document([Paragraph("a", Role.ITEM, runs_of("x\nP item 0"))])
     two = Document([Paragraph("a", Role.ITEM, runs_of("x")), Paragraph("b", Role.ITEM)])
     assert fingerprint(one) != fingerprint(two)
+    assert canonical(one).splitlines()[1:] == ["P item 0", "T - x\\nP item 0"]

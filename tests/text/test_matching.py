@@ -47,6 +47,12 @@ def test_in_a_gap_too_large_for_one_comparison_what_stays_is_still_equal_and_in_
     seen["too large" if len(old) * len(new) > 4 else "small"] += 1
 
 
+def test_what_occurs_once_in_both_stays_also_in_a_gap_too_large_for_one_comparison(monkeypatch):
+    monkeypatch.setattr(matching, "CELLS", 4)
+    pairs = list(matches([1, 9, 9, 9, 2, 8, 8, 8, 3], [9, 1, 8, 8, 2, 9, 3]))
+    assert {(0, 1), (4, 4), (8, 6)} <= set(pairs)
+
+
 def test_a_large_gap_is_cut_at_what_occurs_once_in_both():
     old = [*range(20_000)]
     new = [place if place % 10 else -1 for place in old]

@@ -20,7 +20,7 @@ from app.positions.states import Kind, Standing
 from app.processes.models import Delegation
 from app.processes.policy import sits_in
 from app.record.actor import Actor
-from app.text.redline import Piece
+from app.text.redline import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class PositionView:
     affirmed_on: str
     standing: Standing
     withdrawn_at: datetime | None
-    changed: tuple[Piece, ...]
+    changed: Line | None
     version: int
     mine: bool
     may_answer: bool

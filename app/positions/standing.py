@@ -13,7 +13,8 @@ from app.drafting.texts import revisions_of, text_of
 from app.positions.models import Position, PositionAnswer
 from app.positions.states import Kind, Standing, Word
 from app.text.compare import words
-from app.text.redline import Piece
+from app.text.paragraph import Paragraph
+from app.text.redline import Line
 from app.text.runs import Runs, joined
 from app.text.stored import runs_from_plain
 
@@ -22,8 +23,8 @@ from app.text.stored import runs_from_plain
 class Held:
     """A position with what its delegation said of it later, oldest first, and how it stands to a revision.
 
-    `affirmed` is the revision on which the delegation entered or last confirmed it. `then` and `now` are the words of its
-    paragraph there and in the revision; both are empty when it is on the text as a whole.
+    `affirmed` is the revision on which the delegation entered or last confirmed it; `then` are the words of its paragraph
+    there, `now` is its paragraph in the revision. Without either it is on the text as a whole.
     """
 
     position: Position
@@ -32,7 +33,7 @@ class Held:
     affirmed: Revision
     standing: Standing
     then: Runs
-    now: Runs
+    now: Paragraph | None
 
     @property
     def kind(self) -> Kind:
@@ -49,10 +50,11 @@ class Held:
         return last.given_at if last is not None and last.word == Word.WITHDRAWN else None
 
     @property
-    def changed(self) -> tuple[Piece, ...]:
-        """How its paragraph has changed since; nothing unless the position is on a paragraph and CHANGED."""
-        on_paragraph = self.position.paragraph_key is not None
-        return words(self.then, self.now, "since") if on_paragraph and self.standing is Standing.CHANGED else ()
+    def changed(self) -> Line | None:
+        """How its paragraph has changed since; None unless the position is on a paragraph and CHANGED."""
+        if self.now is None or self.standing is not Standing.CHANGED:
+            return None
+        return Line(self.now, words(self.then, self.now.runs, "since"))
 
 
 def on_record(session: Session, declaration: Declaration, revision: Revision) -> tuple[Held, ...]:
@@ -81,20 +83,22 @@ def _held(session: Session, declaration: Declaration, revision: Revision, rows: 
     text = text_of(session, revision.id)
     found = []
     for row in known:
-        said, on = tuple(answers[row.id]), affirmed[row.id]
-        paragraph = text.get(row.paragraph_key) if row.paragraph_key else None
-        old = then.get((on.id, row.paragraph_key), ()) if row.paragraph_key else ()
-        now = paragraph.runs if paragraph else ()
+        said, on, key = tuple(answers[row.id]), affirmed[row.id], row.paragraph_key
+        before, now = (then.get((on.id, key), ()), text.get(key)) if key else ((), None)
         if said and said[-1].word == Word.WITHDRAWN:
             standing = Standing.WITHDRAWN
-        elif row.paragraph_key and paragraph is None:
-            standing = Standing.GONE
-        elif joined(old) != joined(now) or (not row.paragraph_key and on.fingerprint != revision.fingerprint):
-            standing = Standing.CHANGED
+        elif key:
+            standing = _of_paragraph(before, now)
         else:
-            standing = Standing.STANDING
-        found.append(Held(row, said, revisions[row.revision_id], on, standing, old, now))
+            standing = Standing.STANDING if on.fingerprint == revision.fingerprint else Standing.CHANGED
+        found.append(Held(row, said, revisions[row.revision_id], on, standing, before, now))
     return tuple(found)
+
+
+def _of_paragraph(before: Runs, now: Paragraph | None) -> Standing:
+    if now is None:
+        return Standing.GONE
+    return Standing.STANDING if joined(before) == joined(now.runs) else Standing.CHANGED
 
 
 def _affirmed(

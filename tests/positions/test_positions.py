@@ -95,7 +95,7 @@ def test_a_revision_that_leaves_the_paragraph_alone_leaves_the_reservation_alone
     entered = around.enter("p3")
     around.changed("p4", "strengthen", "widen")
     view = around.one(entered)
-    assert (view.standing, view.changed, view.entered_on) == (Standing.STANDING, (), "Zero draft")
+    assert (view.standing, view.changed, view.entered_on) == (Standing.STANDING, None, "Zero draft")
     with pytest.raises(OutOfPlace):
         around.confirm(entered)
 
@@ -105,8 +105,8 @@ def test_it_is_flagged_when_the_words_change_and_confirmed_on_the_new_ones(aroun
     around.changed("p3", "border management", "cooperation")
     view = around.one(entered)
     assert view.standing is Standing.CHANGED
-    assert "".join(each.run.text for each in view.changed if each.inserted_by) == "cooperation"
-    assert "".join(each.run.text for each in view.changed if each.deleted_by) == "border management"
+    assert "".join(each.run.text for each in view.changed.pieces if each.inserted_by) == "cooperation"
+    assert "".join(each.run.text for each in view.changed.pieces if each.deleted_by) == "border management"
     around.confirm(entered)
     view = around.one(entered)
     assert (view.standing, view.affirmed_on, view.version, view.words) == (Standing.STANDING, "Rev.1", 2, WORDS)

@@ -28,7 +28,8 @@ router = APIRouter(prefix="/declarations/{declaration_id}/positions")
 
 @dataclass(frozen=True, kw_only=True)
 class EnteringPage(Page):
-    """`paragraphs` are those of the present text, each with what it is called; `on` is the one asked for, or ""."""
+    """`paragraphs` are those of the present text, each with what it is called; `on` is the one asked for, or "".
+    `spoken` are the languages to choose from, `language` the one the reader would."""
 
     declaration: DeclarationView
     kind: Kind
@@ -37,6 +38,7 @@ class EnteringPage(Page):
     paragraphs: tuple[tuple[str, str], ...]
     on: str
     spoken: tuple[tuple[str, str], ...]
+    language: str
 
 
 @router.get("/enter")
@@ -95,6 +97,7 @@ def _page(
     language = reader_language(request)
     revision = require_current(session, declaration)
     text = Texts(session, by=by, language=language).of(revision.id)
+    spoken = positions.languages_for(session, declaration)
     page = EnteringPage(
         crumbs=way_below(session, declaration, language),
         declaration=queries.declaration(session, declaration.id, by=by),
@@ -103,7 +106,8 @@ def _page(
         revision_id=revision.id,
         paragraphs=tuple(text.names.items()),
         on=paragraph,
-        spoken=tuple((code, LANGUAGE_NAMES.get(code, code)) for code in positions.languages_for(session, declaration)),
+        spoken=tuple((code, LANGUAGE_NAMES.get(code, code)) for code in spoken),
+        language=language if language in spoken else declaration.language,
         typed=form.kept if form else {},
         refusal=refusal,
     )

@@ -29,6 +29,7 @@ def test_an_explanation_of_position_is_on_the_whole_text(table):
     hugo = table.site.by("Hugo")
     form = hugo.get(page(table, "/enter?kind=explanation")).text
     assert 'name="paragraph"' not in form
+    assert Form(table.site.by("Hugo", "es").get(page(table, "/enter")).text, page(table)).fields["language"] == "es"
     table.send(hugo, page(table, "/enter?kind=explanation"), page(table), words="Why we joined.")
     explained = table.site.by("Sofía").get(page(table)).text.partition('id="explanations"')[2]
     assert "Why we joined." in explained

@@ -30,4 +30,4 @@ def test_a_key_is_given_once() -> None:
 def test_texts_of_the_same_paragraphs_in_the_same_order_are_one() -> None:
     again, turned = Document(list(PARAGRAPHS)), Document(reversed(PARAGRAPHS))
     assert again == DOCUMENT and hash(again) == hash(DOCUMENT) and len({DOCUMENT, again, turned}) == 2
-    assert DOCUMENT != turned and DOCUMENT != PARAGRAPHS
+    assert turned != DOCUMENT and DOCUMENT != PARAGRAPHS

@@ -17,6 +17,10 @@ from app.text.openings import opens_closing, opens_operative, opens_preambular
         "Rappelant la Charte,",
         "Ayant examiné le rapport,",
         "[Recalling] its decision,",
+        "Upholding the Charter, and",
+        "Sosteniendo la Carta y",
+        "Sustentando a Carta e",
+        "Soutenant la Charte et",
     ],
 )
 def test_preambular(text):
@@ -25,7 +29,15 @@ def test_preambular(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Promoting Humane Migration", "Recognizing the need, we intend to act.", "Decides to act,", "Migrants, refugees,", ""],
+    [
+        "Recalling the following:",
+        "Recalling it!",
+        "Promoting Humane Migration",
+        "Recognizing the need, we intend to act.",
+        "Decides to act,",
+        "Migrants, refugees,",
+        "",
+    ],
 )
 def test_not_preambular(text):
     assert not opens_preambular(text)

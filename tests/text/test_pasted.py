@@ -29,6 +29,14 @@ def test_a_pasted_declaration():
     ]
 
 
+def test_a_printed_label_tells_the_role():
+    document = pasted("PP1 Whatever it says.\nOP1 Whatever it says.")
+    assert [(paragraph.role, paragraph.text) for paragraph in document] == [
+        (Role.PREAMBULAR, "Whatever it says."),
+        (Role.OPERATIVE, "Whatever it says."),
+    ]
+
+
 def test_headings_with_number_signs():
     (first, second) = pasted("# One\n### Two")
     assert (first.role, first.level, first.text) == (Role.HEADING, 1, "One")

@@ -30,6 +30,9 @@ MOST_READ = 48 * 1024 * 1024
 MOST_PARAGRAPHS = 10_000
 """Paragraphs a file may have."""
 
+_NOT_LEFT_OUT = (Kind.COMMENT, Kind.TABLE)
+"""Remarks stand beside what they are about, and of the look of a table there is nothing to amend."""
+
 
 def returned(data: bytes, bases: Sequence[Base]) -> Returned:
     """What the Word file `data` says about the text it was made from, which is one of `bases` (at least one, the newest
@@ -84,7 +87,7 @@ class _Apart:
             found=found,
             groups=grouped(self.base, found),
             remarks=tuple(each for remarks in kept for each in remarks),
-            left_out=tuple(each for each in self.final.left_out if each.kind is not Kind.COMMENT),
+            left_out=tuple(each for each in self.final.left_out if each.kind not in _NOT_LEFT_OUT),
             untaken={kind: count for kind, count in self.untaken.items() if count},
         )
 

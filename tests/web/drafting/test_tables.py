@@ -1,5 +1,6 @@
 """A table in a text from the file that brings it to the agreed text, as those around the table meet it on the pages."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -9,12 +10,15 @@ from app.drafting import declarations, queries, revisions
 from app.drafting.models import Declaration
 from app.drafting.texts import draft_text
 from app.store import Store
+from app.text.change import Delete, Insert
+from app.text.paragraph import Role
 from app.text.runs import plain
 from app.word.read import document_of, read
 from tests.support.oracles import lint, schema_errors
 from tests.web.drafting.negotiating import Form, Negotiation
 from tests.web.drafting.tabled import WORDS, in_open_document, in_word
-from tests.word.returned.by_hand import tracked
+from tests.word.making import unzipped
+from tests.word.returned.by_hand import MAIN, edited, inserted, tracked
 
 NEW = "/processes/rcm/declarations/new"
 FIELDS = {
@@ -180,6 +184,44 @@ def test_a_cell_marked_up_in_the_capital_is_an_amendment_to_its_row(empty):
     (view,) = empty.room.ask(queries.amendments_of, empty.room.declaration_id, by=empty.room.honduras)
     (act,) = view.draft.acts
     assert act.key == key_of(empty, "Mexico") and plain(act.runs).endswith("| 24 April")
+
+
+def test_rows_put_in_and_taken_out_in_word_are_amendments(empty):
+    brought(empty, "a.docx", in_word())
+    issued(empty)
+    who = 'w:id="951" w:author="Ana" w:date="2017-04-20T10:00:00Z"'
+    data = document(empty, "Hugo", kind="capital")
+    cells = "".join(
+        f'<w:tc><w:p><w:pPr><w:pStyle w:val="Row"/><w:rPr><w:ins {who}/></w:rPr></w:pPr>{inserted(words, "Ana")}</w:p></w:tc>'
+        for words in ("Panama", "reports", "8 May")
+    )
+    data = edited(data, "</w:tbl>", f"<w:tr><w:trPr><w:ins {who}/></w:trPr>{cells}</w:tr></w:tbl>")
+    client = empty.site.by("Hugo")
+    answer = client.post(
+        f"{empty.declaration}/returned", files={"file": ("marked.docx", without_row(data, "Guatemala", who))}
+    )
+    url = answer.headers["location"]
+    shown = client.get(url).text
+    assert "2 changes, by Ana" in shown and "new row" in shown and "row deleted" in shown
+    assert "widths, lines and colours" not in shown, "the table is our own"
+    assert empty.send(client, url, url, do="drafts").status_code == 303
+    views = empty.room.ask(queries.amendments_of, empty.room.declaration_id, by=empty.room.honduras)
+    acts = [act for view in views for act in view.draft.acts]
+    (new,) = (act for act in acts if isinstance(act, Insert))
+    assert (new.paragraph.role, new.paragraph.text) == (Role.ROW, "Panama | reports | 8 May")
+    assert new.after == key_of(empty, "Secretariat")
+    assert Delete(key_of(empty, "Guatemala")) in acts
+
+
+def without_row(data: bytes, words: str, who: str) -> bytes:
+    """The file with the row in which `words` stand tracked as deleted."""
+    body = unzipped(data)[MAIN].decode()
+    (row,) = (each for each in re.findall(r"<w:tr>.*?</w:tr>", body, re.DOTALL) if words in each)
+    gone = row.replace("<w:cantSplit/>", f"<w:cantSplit/><w:del {who}/>", 1)
+    gone = re.sub(
+        r"<w:r><w:t([^>]*)>([^<]*)</w:t></w:r>", rf"<w:del {who}><w:r><w:delText\1>\2</w:delText></w:r></w:del>", gone
+    )
+    return edited(data, row, gone)
 
 
 def test_two_delegations_at_one_row_and_its_words_in_another_language(empty, tmp_path):

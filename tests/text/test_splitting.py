@@ -113,7 +113,8 @@ def test_what_is_split_and_joined_again_is_what_it_was(counted, base, data):
     key = data.draw(st.sampled_from(base.keys))
     tokens = tokenise(base[key].runs)
     places = [place for place, token in enumerate(tokens) if token.text == " " and not token.marks and place]
-    places = [place for place in places if place + 1 < len(tokens)]
+    # Of several blanks in a row, as in two runs, those at the cut go and one comes back.
+    places = [place for place in places if place + 1 < len(tokens) and not tokens[place - 1].is_blank]
     counted["split" if places else "too short"] += 1
     if places:
         parted = apply(base, split(base[key], data.draw(st.sampled_from(places)), "new"))

@@ -278,8 +278,7 @@ def test_what_others_mark_up_comes_back_whole():
     for name, data, known in samples("good"):
         if not {"accept", "reject"} <= known.keys() or not any(known["reject"]):
             continue
-        numbers = count()
-        base = document_of(read(data, accept=False), lambda: f"s{next(numbers)}")
+        base = document_of(read(data, accept=False), map("s{}".format, count()).__next__)
         back = returned(data, [Base("r", base)])
         acts = tuple(act for found in back.found for act in found.acts)
         words = [word for each in apply(base, acts) for word in each.text.replace("|", " ").split()]

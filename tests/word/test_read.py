@@ -4,9 +4,9 @@ import pytest
 
 from app.text.paragraph import Role
 from app.text.runs import NOTE_ANCHOR, Mark, Run
+from app.word.found import Found, Imported
 from app.word.omissions import Kind, Omission
 from app.word.package import Reason, Unreadable
-from app.word.found import Found, Imported
 from app.word.read import document_of, read
 from tests.word.making import dele, docx, ins, mark, p, t
 from tests.word.samples import samples

@@ -26,7 +26,7 @@ from app.word.writing.language import spelled
 
 
 def meeting_report(session: Session, meeting_id: UUID, *, by: Actor, language: str, at: datetime) -> bytes:
-    """Attendance, agenda, statements, documents, what was agreed, who and when; the secretariat's reading. Raises Unknown."""
+    """Attendance, agenda, statements, documents, agreements with who and when, as the secretariat reads it. Raises Unknown."""
     words = wording(language).meeting
     view = queries.meeting(session, meeting_id, by=by, language=language, at=at)
     agreements = agreements_of_meeting(session, meeting_id, by=by, language=language, at=at)

@@ -26,7 +26,7 @@ from app.word.writing.language import spelled
 
 
 def meeting_report(session: Session, meeting_id: UUID, *, by: Actor, language: str, at: datetime) -> bytes:
-    """Attendance, agenda, statements, documents, agreements with who and when, as the secretariat reads it. Raises Unknown."""
+    """What the secretariat took down: attendance, agenda, statements, documents, agreements. Raises Unknown."""
     words = wording(language).meeting
     view = queries.meeting(session, meeting_id, by=by, language=language, at=at)
     agreements = agreements_of_meeting(session, meeting_id, by=by, language=language, at=at)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from app.text.change import Change
 from app.text.diff import Splice
-from app.text.document import Document
 from app.text.origins import Origin
 from app.text.paragraph import Paragraph
 from app.text.reading import Gap, Reading
@@ -27,8 +26,7 @@ class Claims:
     `deleting` are the paragraphs they take away, with the origins of those that do.
     """
 
-    def __init__(self, base: Document, said: Sequence[Reading], step: int, at: Hashable | None) -> None:
-        self.base = base
+    def __init__(self, said: Sequence[Reading], step: int, at: Hashable | None) -> None:
         self.step = step
         self.at = at
         self.nobodys = Origin(step, at=at)

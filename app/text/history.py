@@ -77,7 +77,7 @@ class _History:
     def take(self, stage: Stage) -> None:
         """One step further."""
         old, new = self.provenance.document, stage.document
-        claims = Claims(old, readings(old, stage.changes), self.provenance.step + 1, None)
+        claims = Claims(readings(old, stage.changes), self.provenance.step + 1, None)
         self.provenance = self.provenance.next(new, stage.changes)
         self.last = stage.id
         # Which paragraph of two that change places is the moved one is seen differently by the change and by the texts.

@@ -67,7 +67,7 @@ class Provenance:
         `at` is whatever the caller knows the step by, as its date; it is carried, never read. Raises NotOnBase when a
         change is not on this document.
         """
-        claims = Claims(self.document, readings(self.document, changes), self.step + 1, at)
+        claims = Claims(readings(self.document, changes), self.step + 1, at)
         return _Step(self, document, claims).taken()
 
 

@@ -18,7 +18,7 @@ from tests.support.oracles import lint, schema_errors
 from tests.web.drafting.negotiating import Form, Negotiation
 from tests.web.drafting.tabled import WORDS, in_open_document, in_word
 from tests.word.making import unzipped
-from tests.word.returned.by_hand import MAIN, edited, inserted, tracked
+from tests.word.returned.by_hand import MAIN, edited, inserted, paragraph, tracked
 
 NEW = "/processes/rcm/declarations/new"
 FIELDS = {
@@ -34,6 +34,7 @@ LEFT_OUT = (
     "Merged cells that were parted, with their words in the first: 1.",
     "Tables within a table, taken over as lines of the cell around them: 1.",
 )
+WHO = 'w:id="951" w:author="Ana" w:date="2017-04-20T10:00:00Z"'
 CELL = '<span class="cell">'
 
 
@@ -189,17 +190,14 @@ def test_a_cell_marked_up_in_the_capital_is_an_amendment_to_its_row(empty):
 def test_rows_put_in_and_taken_out_in_word_are_amendments(empty):
     brought(empty, "a.docx", in_word())
     issued(empty)
-    who = 'w:id="951" w:author="Ana" w:date="2017-04-20T10:00:00Z"'
-    data = document(empty, "Hugo", kind="capital")
     cells = "".join(
-        f'<w:tc><w:p><w:pPr><w:pStyle w:val="Row"/><w:rPr><w:ins {who}/></w:rPr></w:pPr>{inserted(words, "Ana")}</w:p></w:tc>'
+        f"<w:tc>{paragraph(inserted(words, 'Ana'), mark=f'<w:ins {WHO}/>', style='Row')}</w:tc>"
         for words in ("Panama", "reports", "8 May")
     )
-    data = edited(data, "</w:tbl>", f"<w:tr><w:trPr><w:ins {who}/></w:trPr>{cells}</w:tr></w:tbl>")
+    row = f"<w:tr><w:trPr><w:ins {WHO}/></w:trPr>{cells}</w:tr></w:tbl>"
+    data = without_row(edited(document(empty, "Hugo", kind="capital"), "</w:tbl>", row), "Guatemala")
     client = empty.site.by("Hugo")
-    answer = client.post(
-        f"{empty.declaration}/returned", files={"file": ("marked.docx", without_row(data, "Guatemala", who))}
-    )
+    answer = client.post(f"{empty.declaration}/returned", files={"file": ("marked.docx", data)})
     url = answer.headers["location"]
     shown = client.get(url).text
     assert "2 changes, by Ana" in shown and "new row" in shown and "row deleted" in shown
@@ -213,14 +211,13 @@ def test_rows_put_in_and_taken_out_in_word_are_amendments(empty):
     assert Delete(key_of(empty, "Guatemala")) in acts
 
 
-def without_row(data: bytes, words: str, who: str) -> bytes:
+def without_row(data: bytes, words: str) -> bytes:
     """The file with the row in which `words` stand tracked as deleted."""
     body = unzipped(data)[MAIN].decode()
     (row,) = (each for each in re.findall(r"<w:tr>.*?</w:tr>", body, re.DOTALL) if words in each)
-    gone = row.replace("<w:cantSplit/>", f"<w:cantSplit/><w:del {who}/>", 1)
-    gone = re.sub(
-        r"<w:r><w:t([^>]*)>([^<]*)</w:t></w:r>", rf"<w:del {who}><w:r><w:delText\1>\2</w:delText></w:r></w:del>", gone
-    )
+    gone = row.replace("<w:cantSplit/>", f"<w:cantSplit/><w:del {WHO}/>", 1)
+    struck = rf"<w:del {WHO}><w:r><w:delText\1>\2</w:delText></w:r></w:del>"
+    gone = re.sub(r"<w:r><w:t([^>]*)>([^<]*)</w:t></w:r>", struck, gone)
     return edited(data, row, gone)
 
 

@@ -103,10 +103,21 @@ def test_a_paragraph_given_another_role_stands_twice_under_the_step():
 
 
 def test_words_of_several_in_one_place_are_each_under_their_own():
-    zero = text("a: one two three four.")
-    x, y = one("x", Replace("a", read("one dos three four."))), one("y", Replace("a", read("one two tres cuatro four.")))
-    told = history(zero, (Stage(text("a: uno dos tres cuatro four."), (x, y), "Rev.1"),))
-    assert shown(told) == ["a: <-x|one two ><-y|three><+Rev.1|uno><+x| dos ><+y|tres cuatro> four."]
+    zero = text("a: zero stays one two three four.")
+    said = {"w": "nought and nothing stays one two three four.", "x": "zero stays one dos three four."}
+    said |= {"y": "zero stays one two tres cuatro four."}
+    made = tuple(one(id, Replace("a", read(words))) for id, words in said.items())
+    told = history(zero, (Stage(text("a: nought and nothing stays uno dos tres cuatro four."), made, "Rev.1"),))
+    assert shown(told) == [
+        "a: <-w|zero><+w|nought and nothing> stays <-x|one two ><-y|three><+Rev.1|uno><+x| dos ><+y|tres cuatro> four."
+    ]
+
+
+def test_a_paragraph_that_went_and_came_back_with_other_words_shows_both():
+    zero = text("a: One", "b: Two")
+    first = stage(zero, "Rev.1", one("x", Delete("b")))
+    second = stage(first.document, "Rev.2", one("y", Insert(Paragraph("b", Role.ITEM, read("Deux")), "a")))
+    assert shown(history(zero, (first, second))) == ["a: One", "b: <-x|Two><+y|Deux>"]
 
 
 def test_without_steps_nothing_is_marked():

@@ -1,13 +1,15 @@
 """Rows of tables as words."""
 
-from hypothesis import given
+from dataclasses import dataclass
+
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.text.normalise import trimmed
 from app.text.paragraph import Paragraph, Role
 from app.text.redline import Line, Piece
-from app.text.rows import BAR, cells, cells_of, row
-from app.text.runs import NOTE_ANCHOR, Mark, Run, plain, runs_of
+from app.text.rows import BAR, cells, cells_of, parted, row
+from app.text.runs import NOTE_ANCHOR, Mark, Run, joined, plain, runs_of
 from tests.support.met import met
 from tests.text import strategies
 
@@ -91,3 +93,26 @@ def test_no_word_of_a_row_is_lost(seen, found):
         words = "".join(piece.run.text for cell in parted for piece in cell)
         whole = "".join(piece.run.text.replace(BAR, "") for piece in found.pieces)
         assert "".join(words.split()) == "".join(whole.split())
+
+
+@given(rows())
+def test_either_side_of_a_row_by_cells_is_that_row_by_cells(found):
+    by_cells = cells_of(found)
+    assume(by_cells is not None)
+    for gone in ("deleted_by", "inserted_by"):
+        side = joined(piece.run for piece in found.pieces if getattr(piece, gone) is None)
+        by_cell = [plain(tuple(piece.run for piece in cell if getattr(piece, gone) is None)).strip() for cell in by_cells]
+        assert by_cell == [plain(cell).strip() for cell in cells(side)]
+
+
+@dataclass(frozen=True)
+class Found:
+    run: Run
+    number: int
+
+
+def test_whatever_is_known_of_a_run_stays_with_it_in_its_cell():
+    assert parted([Found(Run("a | b"), 1), Found(Run(" c "), 2)]) == (
+        (Found(Run("a"), 1),),
+        (Found(Run("b"), 1), Found(Run(" c"), 2)),
+    )

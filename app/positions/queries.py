@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from app.drafting.models import Declaration
 from app.drafting.queries.declarations import declarations_of
@@ -121,8 +121,12 @@ def positions_on(session: Session, declaration_id: UUID, *, by: Actor, language:
 
 def awaiting(session: Session, process_id: UUID, *, by: Actor, language: str) -> dict[UUID, tuple[PositionView, ...]]:
     """The positions that wait for the actor's word, by declaration: the text under them has changed."""
+    wanted = select(Position.declaration_id).where(Position.delegation_id == by.delegation_id).distinct()
+    own = set(session.exec(wanted)) if by.delegation_id else set()
     found = {}
-    for view in declarations_of(session, process_id, by=by):
+    for view in declarations_of(session, process_id, by=by) if own else ():
+        if view.id not in own:
+            continue
         waiting = tuple(
             each
             for each in positions_on(session, view.id, by=by, language=language).every

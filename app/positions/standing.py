@@ -1,7 +1,7 @@
 """How the positions on a declaration stand to one of its revisions."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -72,7 +72,9 @@ def held(session: Session, declaration: Declaration, revision: Revision, positio
     return found
 
 
-def _held(session: Session, declaration: Declaration, revision: Revision, rows: Iterable[Position]) -> tuple[Held, ...]:
+def _held(session: Session, declaration: Declaration, revision: Revision, rows: Sequence[Position]) -> tuple[Held, ...]:
+    if not rows:
+        return ()
     revisions = {each.id: each for each in revisions_of(session, declaration.id)}
     known = [row for row in rows if revisions[row.revision_id].number <= revision.number]
     if not known:

@@ -1,6 +1,7 @@
 """Documents about a text as Word files: sheets, tables, reports, and a text with what is put after it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from app.word.front import Front
 from app.word.layout import Block
 from app.word.writing.assembly import Desk, bound
 from app.word.writing.blocks import blocks_into
+from app.word.writing.language import regional
 
 
 def paper_of(blocks: Sequence[Block], front: Front, reference: bytes | None = None) -> bytes:
@@ -22,14 +24,30 @@ def paper_of(blocks: Sequence[Block], front: Front, reference: bytes | None = No
     return bound(content, {}, front, NO_LABELS, reference)
 
 
+class Tongue(NamedTuple):
+    """From character `start` on, the footnotes that read `note` are in `language`."""
+
+    note: str
+    start: int
+    language: str
+
+
 def text_and_more(
-    document: Document, blocks: Sequence[Block], front: Front, labels: Mapping[str, str], reference: bytes | None = None
+    document: Document,
+    blocks: Sequence[Block],
+    front: Front,
+    labels: Mapping[str, str],
+    reference: bytes | None = None,
+    tongues: Iterable[Tongue] = (),
 ) -> bytes:
-    """The Word file of `document` without a mark on it, and of `blocks` after it."""
+    """The Word file of `document` without a mark on it, and of `blocks` after it. `tongues` are the footnotes in another
+    language than that of `front`."""
     lines = [Line(paragraph, tuple(Piece(run) for run in paragraph.runs)) for paragraph in document]
 
     def content(body: etree._Element, desk: Desk) -> None:
         desk.lines.write(body, lines, {})
+        for note, start, language in tongues:
+            desk.lines.footnotes.speak(note, start, regional(language))
         blocks_into(body, blocks, desk)
 
     return bound(content, {}, front, labels, reference)

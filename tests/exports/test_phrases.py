@@ -19,6 +19,7 @@ def test_every_language_fills_the_same_places(language: str) -> None:
     assert "{place}" in words.proposals.move_after
     assert "{process}" in words.agreed.clause
     assert {"{delegation}", "{words}"} <= set(re.findall(r"{\w+}", words.agreed.reservation))
+    assert all(each.endswith("{words}") for each in (words.agreed.reservation, words.agreed.reservation_gone))
     assert {"{delegation}", "{revision}", "{words}"} == set(re.findall(r"{\w+}", words.agreed.reservation_gone))
     languages = words.languages
     assert "Rev.1" in languages.version.format(name="Rev.1", language="English")

@@ -49,7 +49,7 @@ def agreed_text(session: Session, order: Order) -> bytes:
     if not kept.is_empty:
         blocks.append(paragraph(words.alone, Look.NOTE))
     blocks += annexed(kept.explanations, words, language)
-    return text_and_more(text, blocks, front, labels_of(session, revision, text, language))
+    return text_and_more(text, blocks, front, labels_of(session, revision, text, language), tongues=kept.tongues)
 
 
 def adoptable(session: Session, order: Order) -> Document:

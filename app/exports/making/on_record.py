@@ -18,6 +18,7 @@ from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import NOTE_ANCHOR, Run
 from app.word.layout import Block, Look, Text, paragraph, said
+from app.word.papers import Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,11 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The text with its reservations as footnotes, and the explanations in alphabetical order."""
+    """The text with its reservations as footnotes, and the explanations in alphabetical order. `tongues` are the
+    reservations in another language than the text."""
 
     text: Document
+    tongues: tuple[Tongue, ...]
     explanations: tuple[Explanation, ...]
     has_reservations: bool
 
@@ -55,11 +58,16 @@ def kept_with(session: Session, order: Order, text: Document, words: AgreedWords
     standing.sort(key=lambda each: (rank[each.position.delegation_id], each.position.number))
     reservations = [each for each in standing if each.kind is Kind.RESERVATION]
     notes: dict[str, list[str]] = {}
+    tongues: dict[str, Tongue] = {}
     for each in reservations:
         called = with_article(names[each.position.delegation_id], language)
-        notes.setdefault(_place(each, text), []).append(_worded(each, called, words))
+        note = _worded(each, called, words)
+        notes.setdefault(_place(each, text), []).append(note)
+        if each.position.language != language:
+            tongues[note] = Tongue(note, len(note) - len(each.position.words), each.position.language)
     return Kept(
         Document(_noted(each, notes.get(each.key, [])) for each in text),
+        tuple(tongues.values()),
         tuple(
             Explanation(names[each.position.delegation_id], each.position.words, each.position.language)
             for each in standing

@@ -73,6 +73,13 @@ def test_reservations_are_footnotes_to_their_paragraphs_and_to_the_title(rcm: To
     ]
     assert paragraphs(data)[: len(text)] == [each.text for each in text], "the words of the text are what they were"
     assert ALONE in paragraphs(data)
+    foreign = [
+        "".join(run.itertext(f"{W}t"))
+        for run in part(data, "word/footnotes.xml").iter(f"{W}r")
+        if run.find(f"{W}rPr/{W}lang") is not None
+    ]
+    assert "Honduras se reserva su posición." in foreign, "what is said in another language than the text says so"
+    assert len(foreign) == 4
     assert changes(data) == ()
     assert lint(data) == []
     assert schema_errors(data, tmp_path) == []

@@ -6,7 +6,7 @@ from lxml import etree
 
 from app.word.writing.markup import SPACE, put, root, written
 from app.word.writing.revisions import Revisions
-from app.word.writing.runs import text_into
+from app.word.writing.runs import text_into, tongue_into
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 SEPARATORS = ("-1", "0")
@@ -22,6 +22,7 @@ class Footnotes:
         self._revisions = revisions
         self._root = root("footnotes", "w", "w16du")
         self._last = 0
+        self._written: list[tuple[str, etree._Element]] = []
         for identifier, rule in zip(SEPARATORS, ("separator", "continuationSeparator"), strict=True):
             note = put(self._root, "footnote", type=rule, id=identifier)
             put(put(put(note, "p"), "r"), rule)
@@ -45,8 +46,21 @@ class Footnotes:
         blank = put(put(parent, "r"), "delText" if deleted_by is not None else "t")
         blank.set(SPACE, "preserve")
         blank.text = " "
-        text_into(put(parent, "r"), text, deleted=deleted_by is not None)
+        words = put(parent, "r")
+        text_into(words, text, deleted=deleted_by is not None)
+        self._written.append((text, words))
         return str(self._last)
+
+    def speak(self, text: str, start: int, language: str) -> None:
+        """The words of each note that reads `text` are in `language`, a tag with its region, from character `start` on."""
+        for _, words in [each for each in self._written if each[0] == text]:
+            rest = etree.Element(words.tag)
+            words.addnext(rest)
+            for child in list(words):
+                words.remove(child)
+            text_into(words, text[:start])
+            text_into(rest, text[start:])
+            tongue_into(rest, language)
 
     def part(self) -> bytes:
         return written(self._root)

@@ -1,14 +1,21 @@
 """What delegations put on record: entered, confirmed, withdrawn, never altered."""
 
+from collections.abc import Callable
+
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from app.db import reading
+from app.drafting.models import Declaration
 from app.errors import Denied, Malformed, OutOfPlace, Stale, TooLarge, Unknown
+from app.positions import positions
+from app.positions.models import Position
 from app.positions.states import Kind, Standing
 from app.record import chain
 from app.record.models import Entry
 from tests.positions.around import WORDS, Around
+from tests.stories.test_concurrency import at_once
+from tests.support.world import NOW
 
 
 def test_a_reservation_is_entered_and_seen_by_everybody_who_takes_part(around: Around) -> None:
@@ -169,3 +176,27 @@ def test_every_act_is_on_the_record(around: Around) -> None:
         assert entries[0].after["words"] == WORDS
         assert {each.delegation for each in entries} == {"Honduras"}
         assert chain.verify(session).whole
+
+
+def test_of_those_who_act_at_once_each_has_a_number_and_one_answer_stands(around: Around) -> None:
+    """A deadlock, or a number taken twice, would end one of them with a refusal that nobody gave cause for."""
+
+    def entering(number: int) -> Callable[[Session], None]:
+        def act(session: Session) -> None:
+            declaration = session.get_one(Declaration, around.declaration_id)
+            given = {"kind": "reservation", "words": f"Reservation {number}.", "language": "en"}
+            positions.enter(session, declaration, **given, by=around.honduras, at=NOW)
+
+        return act
+
+    assert at_once(around.engine, [entering(number) for number in range(6)]) == [None] * 6
+    found = around.on_record().reservations
+    assert sorted(each.number for each in found) == [1, 2, 3, 4, 5, 6]
+
+    def withdrawing(session: Session) -> None:
+        position = session.get_one(Position, found[0].id)
+        positions.withdraw(session, position, expected=1, by=around.honduras, at=NOW)
+
+    answers = at_once(around.engine, [withdrawing] * 3)
+    assert answers.count(None) == 1
+    assert {type(each) for each in answers if each is not None} == {OutOfPlace}

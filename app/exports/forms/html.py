@@ -8,7 +8,8 @@ from types import MappingProxyType
 from app.exports.forms.notes import notes_of
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
-from app.text.rows import cells
+from app.text.redline import Piece
+from app.text.rows import parted
 from app.text.runs import Mark, Run, Runs
 from app.word.front import Front
 
@@ -35,7 +36,8 @@ def html(
     body = [f"<header><p>{escape(head)}</p></header>", "<main>"] if head else ["<main>"]
     for is_table, group in groupby(document, lambda paragraph: paragraph.role is Role.ROW):
         if is_table:
-            body.append(f"<table>{''.join(_row(paragraph, numbers) for paragraph in group)}</table>")
+            rows = (_row(paragraph, numbers, foreign.get(paragraph.key, "")) for paragraph in group)
+            body.append(f"<table>{''.join(rows)}</table>")
         else:
             body += [
                 _paragraph(paragraph, labels.get(paragraph.key, ""), numbers, foreign.get(paragraph.key, ""))
@@ -53,9 +55,7 @@ def html(
 
 
 def _paragraph(paragraph: Paragraph, label: str, numbers: "count[int]", language: str) -> str:
-    words = runs_in_html(paragraph.runs[:1] if language else paragraph.runs, numbers)
-    if language:
-        words += f'<span lang="{escape(language)}">{runs_in_html(paragraph.runs[1:], numbers)}</span>'
+    words = _worded(paragraph.runs, numbers, language, 1)
     number = f'<span class="n">{escape(label)}</span> ' if label else ""
     tag = "p"
     if paragraph.role is Role.TITLE:
@@ -66,12 +66,23 @@ def _paragraph(paragraph: Paragraph, label: str, numbers: "count[int]", language
     return f'<{tag} id="p-{key}" class="{paragraph.role.value}">{number}{words}</{tag}>'
 
 
-def _row(paragraph: Paragraph, numbers: "count[int]") -> str:
+def _row(paragraph: Paragraph, numbers: "count[int]", language: str) -> str:
     tag = "th" if paragraph.level else "td"
-    words = (runs_in_html(cell, numbers) for cell in cells(paragraph.runs))
+    parts = parted(Piece(run) for run in paragraph.runs)
+    words = (
+        _worded(tuple(piece.run for piece in cell), numbers, language, int(place == 0)) for place, cell in enumerate(parts)
+    )
     return (
         f'<tr id="p-{escape(paragraph.key, quote=True)}">' + "".join(f"<{tag}>{each}</{tag}>" for each in words) + "</tr>"
     )
+
+
+def _worded(runs: Runs, numbers: "count[int]", language: str, own: int) -> str:
+    """Words in another language but for their first `own` runs; in that of the page when there is none."""
+    if not language:
+        return runs_in_html(runs, numbers)
+    foreign = runs_in_html(runs[own:], numbers)
+    return runs_in_html(runs[:own], numbers) + (f'<span lang="{escape(language)}">{foreign}</span>' if foreign else "")
 
 
 def runs_in_html(runs: Runs, numbers: "count[int]") -> str:

@@ -39,9 +39,7 @@ def _paragraph(paragraph: Paragraph, label: str, numbers: "count[int]") -> str:
 
 def _table(rows: list[Paragraph], numbers: "count[int]") -> str:
     """A table as GitHub and others read it: it has to have a head, which is empty where no row heads the table."""
-    lines = [
-        ["".join(_run(run, numbers) for run in cell).replace("  \n", "<br>") for cell in cells(row.runs)] for row in rows
-    ]
+    lines = [[_cell(cell, numbers) for cell in cells(row.runs)] for row in rows]
     width = max(map(len, lines))
     head = lines.pop(0) if rows[0].level else [""] * width
     return "\n".join(f"| {' | '.join(cell + [''] * (width - len(cell)))} |" for cell in (head, ["---"] * width, *lines))

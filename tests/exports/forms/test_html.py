@@ -50,3 +50,9 @@ def test_rows_are_a_table() -> None:
     )
     page = html(text, {}, FRONT).decode()
     assert '<table><tr id="p-h"><th>Who</th><th>When</th></tr><tr id="p-r"><td>a &lt; b</td><td></td></tr></table>' in page
+
+
+def test_a_row_not_yet_translated_says_of_each_cell_in_which_language_it_is() -> None:
+    text = Document([Paragraph("r", Role.ROW, (Run("[sin traducir] "), *runs_of("Mexico | 24 April")))])
+    page = html(text, {}, FRONT, {"r": "en"}).decode()
+    assert '<td>[sin traducir] <span lang="en">Mexico</span></td><td><span lang="en">24 April</span></td>' in page

@@ -127,6 +127,11 @@ def test_a_row_of_a_draft_is_edited_and_one_is_added_with_bars(empty):
         ("row", "Mexico | shares its paper | 11 April", 0),
         ("row", "Panama | reports", 0),
     ]
+    fields = Form(secretary.get(head).text, head).fields
+    del fields["heads"]
+    assert secretary.post(head, data=fields).status_code == 303
+    assert empty.send(secretary, edit, edit, heads="1").status_code == 303
+    assert [level for role, _, level in written(empty) if role == "row"][:3] == [0, 1, 0]
 
 
 def test_a_table_from_the_file_to_the_agreed_text(empty, tmp_path):

@@ -72,6 +72,30 @@ def test_rows_that_follow_each_other_are_one_table_with_its_head():
     ] * 3
 
 
+def test_its_head_is_shaded_and_bold_and_the_table_is_called_by_it():
+    body = oracles.part(clean(TEXT, FRONT))
+    first, second, *_ = body.iter(name("tr"))
+    assert [cell.find(f"{name('tcPr')}/{name('shd')}") is not None for cell in first.iter(name("tc"))] == [True] * 3
+    assert second.find(f".//{name('shd')}") is None
+    assert {style.get(name("val")) for style in first.iter(name("pStyle"))} == {"RowHeading"}
+    assert next(body.iter(name("tblCaption"))).get(name("val")) == "Who, What, By when"
+
+
+def test_columns_share_the_width_by_their_words():
+    widths = [int(column.get(name("w"))) for column in oracles.part(clean(TEXT, FRONT)).iter(name("gridCol"))]
+    assert widths[1] == max(widths) and min(widths) >= sum(widths) / 6
+
+
+@pytest.mark.parametrize(
+    ("role", "room"), [(Role.OPERATIVE, "200"), (Role.CLOSING, None)], ids=["none of its own", "its own"]
+)
+def test_what_stands_below_a_table_keeps_off_it(role, room):
+    text = Document([HEAD, Paragraph("below", role, runs_of("Below.")), Paragraph("on", Role.OPERATIVE, runs_of("On."))])
+    paragraphs = oracles.part(clean(text, FRONT)).find(name("body")).findall(name("p"))
+    spaced = [paragraph.find(f"{name('pPr')}/{name('spacing')}") for paragraph in paragraphs]
+    assert [None if each is None else each.get(name("before")) for each in spaced] == [room, None]
+
+
 def test_they_come_back_as_they_were():
     assert told(clean(TEXT, FRONT))[1:] == known(TEXT)[1:]
 

@@ -155,7 +155,9 @@ def _role(form: Typed) -> Role:
 
 
 def _level(form: Typed) -> int | None:
-    """The depth of a heading; a paragraph of another role keeps what it has."""
+    """The depth of a heading, and whether a row heads its table; a paragraph of another role keeps what it has."""
+    if _role(form) is Role.ROW:
+        return int(form.ticked("heads"))
     return form.number("level") if form.text("level") and _role(form) is Role.HEADING else None
 
 

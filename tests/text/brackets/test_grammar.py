@@ -78,6 +78,8 @@ def test_brackets_slashes_and_notes(text, read):
         ("Option I: a\nOption II: b", "<options <I: a\n><II: b>>"),
         ("Option 1: a\nOption 1: b", "<options <1: a\n>><options <1: b>>"),
         ("Option 4: a\nOption 6: b", "<options <4: a\n><6: b>>"),
+        ("Option A: a\nAlt B: b\nOption B: c", "<options <A: a\n<options <B: b\n>>><B: c>>"),
+        ("Option I: a\nAlt II: b\nOption II: c", "<options <I: a\n<options <II: b\n>>><II: c>>"),
         ("[Option 1: a] [Option 2: b]", "<rivals <<options <1: a>>> <<options <2: b>>>>"),
         ("[Option 1: a]\n[Option 2: b]", "<rivals <<options <1: a>>>\n<<options <2: b>>>>"),
         ("[Option 1: a]\nor\n[Option 2: b]", "<<options <1: a>>>\nor\n<<options <2: b>>>"),

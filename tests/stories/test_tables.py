@@ -14,9 +14,9 @@ from app.text.change import Delete, Insert
 from app.text.paragraph import Role
 from app.text.runs import plain
 from app.word.read import document_of, read
+from tests.stories.tabled import WORDS, in_open_document, in_word
 from tests.support.oracles import lint, schema_errors
 from tests.web.drafting.negotiating import Form, Negotiation
-from tests.web.drafting.tabled import WORDS, in_open_document, in_word
 from tests.word.making import unzipped
 from tests.word.returned.by_hand import MAIN, edited, inserted, paragraph, tracked
 

@@ -1,6 +1,7 @@
 """A table in a text from the file that brings it to the agreed text, as those around the table meet it on the pages."""
 
 import re
+from itertools import count
 from uuid import UUID
 
 import pytest
@@ -15,7 +16,7 @@ from app.text.paragraph import Role
 from app.text.runs import plain
 from app.word.read import document_of, read
 from tests.stories.tabled import WORDS, in_open_document, in_word
-from tests.support.oracles import lint, schema_errors
+from tests.support.oracles import lint, resolved, schema_errors
 from tests.web.drafting.negotiating import Form, Negotiation
 from tests.word.making import unzipped
 from tests.word.returned.by_hand import MAIN, edited, inserted, paragraph, tracked
@@ -76,6 +77,12 @@ def key_of(table: Negotiation, words: str) -> str:
 
 def rows(table: Negotiation) -> list[str]:
     return [each.text for each in table.room.text() if each.role.value == "row"]
+
+
+def rows_of(data: bytes) -> list[str]:
+    """The rows of a Word file."""
+    fresh = count()
+    return [each.text for each in document_of(read(data), lambda: f"new{next(fresh)}") if each.role is Role.ROW]
 
 
 def tabled(table: Negotiation, act: str, words: str, by: str = "Hugo", **changed: str):
@@ -172,6 +179,8 @@ def test_a_table_from_the_file_to_the_agreed_text(empty, tmp_path):
     for kind in ("redline", "history"):
         data = document(empty, "Sofía", kind=kind, against=zero)
         assert lint(data) == [] and schema_errors(data, tmp_path) == [], kind
+        assert rows_of(resolved("accept", data)) == rows(empty), kind
+        assert rows_of(resolved("reject", data)) == [words for role, words in WORDS if role == "row"], kind
     adopted = document(empty, "Sofía", kind="agreed")
     assert lint(adopted) == [] and schema_errors(adopted, tmp_path) == []
     assert document_of(read(adopted), iter("xyzuvw").__next__).paragraphs[: len(text)] == text.paragraphs

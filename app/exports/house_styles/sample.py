@@ -11,6 +11,7 @@ from app.processes.names import name_of
 from app.text.document import Document
 from app.text.numbering import labels
 from app.text.paragraph import Paragraph, Role
+from app.text.rows import row
 from app.text.runs import NOTE_ANCHOR, Run, runs_of
 from app.word.front import Front
 from app.word.layout import Table, cell
@@ -30,6 +31,8 @@ def sample(session: Session, process: Process, *, language: str, at: datetime) -
             Paragraph("subitem", Role.SUBITEM, runs_of(words.subitem)),
             Paragraph("further", Role.HEADING, runs_of(words.subheading), 2),
             Paragraph("again", Role.OPERATIVE, runs_of(words.operative)),
+            Paragraph("head", Role.ROW, row([runs_of(words.column)] * 2), 1),
+            Paragraph("row", Role.ROW, row([runs_of(words.cell)] * 2)),
             Paragraph("closing", Role.CLOSING, runs_of(words.closing)),
         ]
     )

@@ -6,6 +6,7 @@ from lxml import etree
 from app.exports.forms.akoma_ntoso import Adoption, statement
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
+from app.text.rows import BAR
 from app.text.runs import NOTE_ANCHOR, Mark, Run
 from app.word.writing.markup import legal
 from tests.exports.forms.akoma_ntoso.papers import PAPER, A, ids, paragraph, valid
@@ -121,7 +122,11 @@ def test_any_text_is_valid_and_none_of_its_words_is_lost(data: st.DataObject) ->
     assert list(written) == [each.key for each in document]
     assert len(ids(root)) == len(set(ids(root)))
     for each in document:
-        assert said(written[each.key]) == legal(each.text).replace("\n", "")
+        words, known = said(written[each.key]), legal(each.text).replace("\n", "")
+        if each.role is Role.ROW:
+            # Cells have neither bars nor the blanks beside them.
+            words, known = "".join(words.split()), "".join(known.replace(BAR, "").split())
+        assert words == known
 
 
 def said(element: etree._Element) -> str:

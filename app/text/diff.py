@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from app.text.matching import matches
 from app.text.readable import Hunk, Read, phrases, readable
-from app.text.tokens import Token
+from app.text.tokens import Token, word_places
 
 
 class Splice(NamedTuple):
@@ -90,8 +90,7 @@ def _hunks_within(old: tuple[Token, ...], new: tuple[Token, ...]) -> Iterator[Hu
 def _hunks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:
     """What is not kept, when as many words as possible are, then as many signs between them, and the blanks beside both."""
     names: dict[Token, int] = {}
-    old_words = [place for place, token in enumerate(old) if token.is_word]
-    new_words = [place for place, token in enumerate(new) if token.is_word]
+    old_words, new_words = word_places(old), word_places(new)
     start = new_start = 0
     for stop, new_stop in [*_kept(old, new, old_words, new_words, names), (len(old), len(new))]:
         if old[start:stop] != new[new_start:new_stop]:

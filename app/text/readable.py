@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.text.tokens import Token, words
+from app.text.tokens import Token, word_places, words
 
 TOLERANCE = 1 / 20
 """How many more words than the least possible may be marked for easy reading, as a part of the least possible."""
@@ -61,7 +61,7 @@ def phrases(texts: Sequence[Read]) -> list[list[Hunk]]:
     between: list[tuple[int, int, int, int]] = []
     for number, (old, new, hunks) in enumerate(texts):
         sizes = [
-            sum(token.is_word for token in (*old[hunk.start : hunk.stop], *new[hunk.new_start : hunk.new_stop]))
+            len(word_places(old[hunk.start : hunk.stop])) + len(word_places(new[hunk.new_start : hunk.new_stop]))
             for hunk in hunks
         ]
         marked += sum(sizes)

@@ -15,7 +15,7 @@ A word of which a part is bold is two tokens, since each token has one set of ma
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,7 +37,17 @@ class Token(NamedTuple):
     @property
     def is_word(self) -> bool:
         """Whether it has a letter or a digit."""
-        return self.text.isalnum() or (len(self.text) > 1 and any(map(str.isalnum, self.text)))
+        return _is_word(self.text)
+
+
+def word_places(tokens: Sequence[Token]) -> list[int]:
+    """Where the words are among `tokens`."""
+    # Texts are compared word for word, so this is asked of every token: most are told at a glance.
+    return [place for place, (text, _, _) in enumerate(tokens) if text.isalnum() or (len(text) > 1 and _is_word(text))]
+
+
+def _is_word(text: str) -> bool:
+    return text.isalnum() or (len(text) > 1 and any(map(str.isalnum, text)))
 
 
 _PUNCTUATION = (

@@ -1,5 +1,6 @@
 """Paragraphs as atoms: the tokens that the diff engine compares, with what each of them is made of."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -28,12 +29,16 @@ class Atom(NamedTuple):
 
 
 class Atoms:
-    """Tokens and atoms side by side; `riders` by the place of the atom they stand before."""
+    """Tokens and atoms side by side; `riders` by the place of the atom they stand before.
+
+    `_begins` are the places where another atom begins than the one before, in order.
+    """
 
     def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
         self.tokens: list[Token] = []
         self.atoms: list[Atom] = []
         self.riders: dict[int, list[Rider]] = {}
+        self._begins: list[int] = []
         for paragraph in paragraphs:
             self._paragraph(paragraph)
 
@@ -50,10 +55,11 @@ class Atoms:
 
     def stretch(self, start: int, stop: int) -> int:
         """How far from `start`, but not beyond `stop`, the text of one atom goes, with no rider in it."""
-        atom, atoms, place = self.atoms[start], self.atoms, start + 1
-        while place < stop and atoms[place] is atom and place not in self.riders:
-            place += 1
-        return place
+        next_one = bisect_right(self._begins, start)
+        stop = min(stop, self._begins[next_one]) if next_one < len(self._begins) else stop
+        if not self.riders:
+            return stop
+        return next((place for place in range(start + 1, stop) if place in self.riders), stop)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         first = len(self.tokens)
@@ -64,6 +70,7 @@ class Atoms:
             content, format, path = pieces[place]
             if isinstance(content, Thing):
                 shells = "".join(shell.link or "" for shell in path)
+                self._begins.append(len(self.atoms))
                 self.tokens.append(Token(NOTE_ANCHOR, note=content.key + shells))
                 self.atoms.append(Atom(path, None, ((content, format),)))
                 position += content.width
@@ -83,6 +90,7 @@ class Atoms:
 
     def end(self, paragraph: Paragraph) -> None:
         """Appends the mark of `paragraph`."""
+        self._begins.append(len(self.atoms))
         self.tokens.append(END if paragraph.section is None else SECTION_END)
         self.atoms.append(Atom((), ends=paragraph))
 
@@ -98,8 +106,10 @@ class Atoms:
         links = "".join(shell.link or "" for shell in path)
         self.tokens.extend(Token(token.text, note=links) for token in tokens) if links else self.tokens.extend(tokens)
         if len(texts) == 1:
+            self._begins.append(len(self.atoms))
             self.atoms.extend([Atom(path, texts[0][1])] * len(tokens))
         else:
+            self._begins.extend(range(len(self.atoms), len(self.atoms) + len(tokens)))
             self.atoms.extend(Atom(path, None, spans) for spans in _cut(texts, tokens))
         return position
 

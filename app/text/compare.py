@@ -56,7 +56,7 @@ def compare_unkeyed(old: Document, new: Document, by: Hashable) -> Redline:
 
 def _redline(old: Document, pairs: Sequence[Pair], by: Hashable) -> Redline:
     moved = {pair.old.key for pair in pairs if pair.moved and pair.old}
-    regrouped = _regrouped(pairs)
+    regrouped = _regrouped(old, pairs)
     parts = {part.key for each in regrouped.values() if isinstance(each, Split) for part in each.news}
     worded = _differences(pairs, regrouped)
     lines: list[Line] = []
@@ -94,9 +94,12 @@ def _redline(old: Document, pairs: Sequence[Pair], by: Hashable) -> Redline:
     return Redline(tuple(lines))
 
 
-def _regrouped(pairs: Sequence[Pair]) -> dict[str, Split | Joined]:
-    """The splits and joins that can be shown in place, by the old key of the paragraph that stays. Rows of a table have no
-    ends of their own to come or go."""
+def _regrouped(old: Document, pairs: Sequence[Pair]) -> dict[str, Split | Joined]:
+    """The splits and joins that can be shown in place, by the old key of the paragraph that stays.
+
+    Rows of a table have no ends of their own to come or go; and what was joined must have stood together, with nothing
+    between that was moved away.
+    """
     staying = {
         pair.new.key: pair.old
         for pair in pairs
@@ -105,9 +108,10 @@ def _regrouped(pairs: Sequence[Pair]) -> dict[str, Split | Joined]:
     found: dict[str, Split | Joined] = {}
     for each in joined_and_split(pairs):
         olds, news = ((each.old,), each.news) if isinstance(each, Split) else (each.olds, (each.new,))
-        if not any(paragraph.role is Role.ROW for paragraph in (*olds, *news)):
-            for old in (staying[new.key] for new in news if new.key in staying):
-                found.setdefault(old.key, each)
+        stood = [old.place(paragraph.key) for paragraph in olds]
+        if stood[-1] - stood[0] == len(stood) - 1 and not any(one.role is Role.ROW for one in (*olds, *news)):
+            for stays in (staying[new.key] for new in news if new.key in staying):
+                found.setdefault(stays.key, each)
     return found
 
 

@@ -247,6 +247,18 @@ def test_splits_and_joins_are_seen_without_keys_too(counted, pair):
     assert content(accepted(redline)) == content(new)
 
 
+def test_what_is_joined_over_a_paragraph_that_moved_away_is_shown_once():
+    def item(key: str, words: str) -> Paragraph:
+        return Paragraph(key, Role.ITEM, runs_of(words))
+
+    moved = item("m", "These words stood between the two and are moved away, to the end of the text, by the same hand.")
+    behind = (item("c", "The first words behind."), item("d", "The last words behind."))
+    old = Document([item("a", RIGHTS), moved, item("b", BORDERS), *behind])
+    new = Document([item("b", f"{RIGHTS} {BORDERS}"), *behind, moved])
+    redline = compare(old, new, "x")
+    assert (rejected(redline), accepted(redline)) == (old, new)
+
+
 def test_rows_of_a_table_are_never_split():
     def row(key: str, words: str) -> Paragraph:
         return Paragraph(key, Role.ROW, runs_of(words))

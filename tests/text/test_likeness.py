@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text.likeness import ALIKE, likeness, similar_elsewhere, similar_in_order, words_of
+from app.text.likeness import ALIKE, NEAR, likeness, similar_elsewhere, similar_in_order, words_of
 from tests.text.strategies import few, some
 
 paragraphs = st.text("abcdef", max_size=8)
@@ -65,3 +65,27 @@ def test_the_best_pairs_in_order_are_found(olds, news):
 def test_elsewhere_nothing_is_paired_twice(olds, news):
     found = similar_elsewhere(olds, news, range(len(olds)), range(len(news)))
     assert len({one[0] for one in found}) == len({one[1] for one in found}) == len(found)
+
+
+def of_its_own(place: int) -> str:
+    """Words that no paragraph of another place has."""
+    return "".join(chr(1_000 + 10 * place + letter) for letter in range(10))
+
+
+def test_where_many_stand_on_both_sides_they_are_found_near_the_due_place():
+    olds = [of_its_own(place) for place in range(3 * NEAR)]
+    added = [of_its_own(10_000 + place) for place in range(NEAR // 2)]
+    assert similar_in_order(olds, olds) == [(place, place, 1.0) for place in range(len(olds))]
+    assert similar_in_order(olds, added + olds) == [(place, place + len(added), 1.0) for place in range(len(olds))]
+    assert similar_in_order(added + olds, olds) == [(place + len(added), place, 1.0) for place in range(len(olds))]
+
+
+def test_elsewhere_the_most_alike_is_taken_and_what_differs_too_much_is_not():
+    one, other = of_its_own(0), of_its_own(1)
+    almost = one[:-1] + other[0]
+    free = range(3)
+    assert similar_elsewhere([almost, other, one], [one, one[:3] + other[:7], "short"], free, free) == [(2, 0, 1.0)]
+    assert similar_elsewhere([almost, other], [other, one], range(2), range(2)) == [
+        (1, 0, 1.0),
+        (0, 1, likeness(almost, one)),
+    ]

@@ -56,7 +56,7 @@ def read(data: bytes) -> Imported:
     around = (
         (Kind.TRACKED, sum(1 for _ in body.iter(odf("text:changed-region")))),
         (Kind.COMMENT, sum(1 for _ in body.iter(odf("office:annotation")))),
-        (Kind.HEADER, _with_text(styles)),
+        (Kind.HEADER, sum(1 for _ in _margins(styles))),
     )
     return Imported(
         tuple(reader.paragraphs), reader.tally.omissions + tuple(Omission(kind, count) for kind, count in around if count)
@@ -203,10 +203,6 @@ def _rows(holder: etree._Element, *, heads: bool) -> Iterator[tuple[etree._Eleme
 def _is_merged(cell: etree._Element) -> bool:
     spans = (given(cell, f"table:number-{what}-spanned") for what in ("columns", "rows"))
     return any((whole(span) or 1) > 1 for span in spans)
-
-
-def _with_text(styles: etree._Element | None) -> int:
-    return sum(1 for _ in _margins(styles))
 
 
 def _margins(styles: etree._Element | None) -> Iterator[etree._Element]:

@@ -6,14 +6,14 @@ from lxml import etree
 
 from app.word.layout import Block, Cell, Look, Table, Text, said
 from app.word.writing.assembly import Desk
+from app.word.writing.frame import GREY, framed
 from app.word.writing.language import regional
-from app.word.writing.markup import legal, name, put
+from app.word.writing.markup import name, put
 from app.word.writing.runs import run_into, text_into, tongue_into
 
 _STYLES = {Look.TITLE: "Title", Look.HEADING: "heading 1", Look.SUBHEADING: "heading 2"}
 _SIZE_IN_TABLES = "20"
-_GREY = "F2F2F2"
-_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_ROOM = (("top", "40"), ("left", "100"), ("bottom", "40"), ("right", "100"))
 
 
 def blocks_into(body: etree._Element, blocks: Iterable[Block], desk: Desk) -> None:
@@ -79,23 +79,11 @@ def _look_of_run(properties: etree._Element, *, bold: bool, struck: bool, size: 
 
 
 def _table(body: etree._Element, table: Table, desk: Desk) -> None:
-    element = put(body, "tbl")
     whole = sum(table.widths)
     widths = [desk.width * part // whole for part in table.widths]
-    properties = put(element, "tblPr")
-    put(properties, "tblW", w=str(sum(widths)), type="dxa")
-    borders = put(properties, "tblBorders")
-    for edge in _EDGES:
-        put(borders, edge, val="single" if table.ruled else "nil", sz="4", space="0", color="808080")
-    put(properties, "tblLayout", type="fixed")
-    margins = put(properties, "tblCellMar")
-    for side, room in (("top", "40"), ("left", "100"), ("bottom", "40"), ("right", "100")):
-        put(margins, side, w=room, type="dxa")
-    put(properties, "tblLook", val="0020" if table.header else "0000")
-    put(properties, "tblCaption", val=legal(table.name))
-    grid = put(element, "tblGrid")
-    for width in widths:
-        put(grid, "gridCol", w=str(width))
+    across = (str(sum(widths)), "dxa")
+    heads = bool(table.header)
+    element = framed(body, table.name, widths, across=across, room=_ROOM, heads=heads, ruled=table.ruled, fixed=True)
     languages = table.languages or ("",) * len(widths)
     if table.header:
         row = put(element, "tr")
@@ -135,6 +123,6 @@ def _cell(
     if across > 1:
         put(properties, "gridSpan", val=str(across))
     if head or across > 1:
-        put(properties, "shd", val="clear", color="auto", fill=_GREY)
+        put(properties, "shd", val="clear", color="auto", fill=GREY)
     for text in content or (Text(()),):
         _paragraph(element, text, desk, in_table=True, head=head, language=language)

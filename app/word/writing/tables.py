@@ -14,7 +14,8 @@ from app.text.paragraph import Role
 from app.text.redline import Line, Piece
 from app.text.rows import cells, cells_of
 from app.text.runs import plain
-from app.word.writing.markup import legal, put
+from app.word.writing.frame import GREY, framed
+from app.word.writing.markup import put
 from app.word.writing.parts.comments import Anchor
 from app.word.writing.revisions import Revisions
 from app.word.writing.styles import Styles, style_name
@@ -24,9 +25,7 @@ _WIDTH = 9072
 """Of all columns together, in twentieths of a point; Word stretches it to the text."""
 _WHOLE = "5000"
 """The width of the text, in fiftieths of a per cent."""
-_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _ROOM = (("left", "100"), ("right", "100"))
-_GREY = "F2F2F2"
 _LONGEST = 80
 """Characters of a cell that count when columns share the width; more of them go on to further lines anyway."""
 
@@ -65,20 +64,8 @@ class Tables:
         parted = [cells_of(line) or () for line, _ in rows]
         widths = _widths(parted)
         first = rows[0][0].paragraph
-        table = put(body, "tbl")
-        properties = put(table, "tblPr")
-        put(properties, "tblW", w=_WHOLE, type="pct")
-        borders = put(properties, "tblBorders")
-        for edge in _EDGES:
-            put(borders, edge, val="single", sz="4", space="0", color="808080")
-        margins = put(properties, "tblCellMar")
-        for side, room in _ROOM:
-            put(margins, side, w=room, type="dxa")
-        put(properties, "tblLook", val="0020" if first.level else "0000")
-        put(properties, "tblCaption", val=legal(", ".join(filter(None, map(plain, cells(first.runs))))))
-        grid = put(table, "tblGrid")
-        for width in widths:
-            put(grid, "gridCol", w=str(width))
+        name = ", ".join(filter(None, map(plain, cells(first.runs))))
+        table = framed(body, name, widths, across=(_WHOLE, "pct"), room=_ROOM, heads=bool(first.level))
         for (line, here), words in zip(rows, parted, strict=True):
             self._row(put(table, "tr"), line, words, here, widths)
 
@@ -102,7 +89,7 @@ class Tables:
             shape = put(column, "tcPr")
             put(shape, "tcW", w=str(widths[place]), type="dxa")
             if line.paragraph.level:
-                put(shape, "shd", val="clear", color="auto", fill=_GREY)
+                put(shape, "shd", val="clear", color="auto", fill=GREY)
             paragraph = put(column, "p")
             look = put(paragraph, "pPr")
             put(look, "pStyle", val=self.styles.id(style_name(line.paragraph)))

@@ -16,7 +16,7 @@ from app.word.writing.parts.numbering import Numbering
 from app.word.writing.revisions import Revisions, Signature
 from app.word.writing.seams import standings
 from app.word.writing.styles import Styles, style_name
-from app.word.writing.tables import Tables, divided, in_rows
+from app.word.writing.tables import Tables, in_parts
 from app.word.writing.words import TRACKED, Tags, Words
 
 
@@ -46,18 +46,19 @@ class Body:
     def write(self, body: etree._Element, lines: Sequence[Line], signatures: Mapping[Hashable, Signature]) -> None:
         """Appends a w:p a line to `body`, and a table for rows that follow each other; an empty w:p when there is no line
         or a table is last, as Word has no body without one."""
-        lines = in_rows(lines)
+        divided = in_parts(lines)
+        lines = [line for part in divided for line in part.lines]
         placed = iter(anchors(lines, signatures))
         standing = iter(standings(lines))
         words = Words(self.revisions, self.footnotes, self.comments)
         tables = Tables(self.revisions, self.styles, words)
-        parts = [(part.rows, as_rows(part.lines) if part.rows else blocks(part.lines)) for part in divided(lines)]
+        parts = [(part, blocks(part.lines) if part.rows is None else as_rows(part.lines)) for part in divided]
         sides = moves([block for _, written in parts for block in written], self.revisions.dated)
         accepted = rejected = None
         place = 0
-        for rows, written in parts:
-            if rows:
-                tables.write(body, [(block.lines[0], next(placed)) for block in written])
+        for part, written in parts:
+            if part.rows is not None:
+                tables.write(body, part.lines, part.rows, placed)
                 for _ in written:
                     next(standing)
                 place += len(written)
@@ -80,7 +81,7 @@ class Body:
                 if side is not None and around is not None:
                     put(body, f"{_move(side)}RangeEnd", id=around)
                 place += 1
-        if not parts or parts[-1][0]:
+        if not divided or divided[-1].rows is not None:
             put(body, "p")
 
     def _look(self, paragraph: Paragraph) -> Look:

@@ -12,7 +12,8 @@ from lxml import etree
 
 from app.text.paragraph import Role
 from app.text.redline import Line, Piece
-from app.text.rows import cells, cells_of
+from app.text.rows import cells as cells_in
+from app.text.rows import cells_of, parted
 from app.text.runs import plain
 from app.word.writing.frame import GREY, framed
 from app.word.writing.markup import put
@@ -30,25 +31,29 @@ _LONGEST = 80
 """Characters of a cell that count when columns share the width; more of them go on to further lines anyway."""
 
 
+Row = tuple[tuple[Piece, ...], ...]
+"""The pieces of a row by cell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Lines that follow each other and are `rows` of one table, or none of them is."""
+    """Lines that follow each other: the `rows` of one table, a line each, or lines that are in none; then it is None."""
 
-    rows: bool
     lines: tuple[Line, ...]
+    rows: tuple[Row, ...] | None
 
 
-def in_rows(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The lines, with two rows for one that has another number of cells before and after."""
-    return tuple(each for line in lines for each in _old_and_new(line))
-
-
-def divided(lines: Sequence[Line]) -> list[Part]:
-    """The lines by what they are written in."""
-    before = (None, *lines)
-    tabled = [_stands_in_a_table(line, previous) for line, previous in zip(lines, before, strict=False)]
-    grouped = groupby(zip(tabled, lines, strict=True), lambda pair: pair[0])
-    return [Part(rows, tuple(line for _, line in group)) for rows, group in grouped]
+def in_parts(lines: Iterable[Line]) -> list[Part]:
+    """The lines by what they are written in, with two rows for one that has another number of cells before and after."""
+    read = [each for line in lines for each in _old_and_new(line)]
+    seamed = (False, *(line.seam is not None for line, _ in read))
+    rows = [row if line.seam is None and not seam else None for seam, (line, row) in zip(seamed, read, strict=False)]
+    parts = []
+    for tabled, group in groupby(zip(read, rows, strict=True), lambda pair: pair[1] is not None):
+        found = list(group)
+        cells = tuple(row for _, row in found if row is not None)
+        parts.append(Part(tuple(line for (line, _), _ in found), cells if tabled else None))
+    return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +64,33 @@ class Tables:
     styles: Styles
     words: Words
 
-    def write(self, body: etree._Element, rows: Sequence[tuple[Line, Sequence[Anchor]]]) -> None:
-        """Appends a w:tbl of these rows, each with the comments anchored in it."""
-        parted = [cells_of(line) or () for line, _ in rows]
-        widths = _widths(parted)
-        first = rows[0][0].paragraph
-        name = ", ".join(filter(None, map(plain, cells(first.runs))))
+    def write(
+        self, body: etree._Element, lines: Sequence[Line], rows: Sequence[Row], anchors: Iterator[Sequence[Anchor]]
+    ) -> None:
+        """Appends a w:tbl of these `rows`, the cells of `lines`, each with the comments that come next of `anchors`."""
+        widths = _widths(rows)
+        first = lines[0].paragraph
+        name = ", ".join(filter(None, map(plain, cells_in(first.runs))))
         table = framed(body, name, widths, across=(_WHOLE, "pct"), room=_ROOM, heads=bool(first.level))
-        for (line, here), words in zip(rows, parted, strict=True):
-            self._row(put(table, "tr"), line, words, here, widths)
+        for line, row in zip(lines, rows, strict=True):
+            self._row(put(table, "tr"), line, row, next(anchors), widths)
 
     def _row(
         self,
         row: etree._Element,
         line: Line,
-        parted: Sequence[Sequence[Piece]],
+        cells: Row,
         here: Sequence[Anchor],
         widths: Sequence[int],
     ) -> None:
         properties = put(row, "trPr")
-        if len(parted) < len(widths):
-            put(properties, "gridAfter", val=str(len(widths) - len(parted)))
+        if len(cells) < len(widths):
+            put(properties, "gridAfter", val=str(len(widths) - len(cells)))
         put(properties, "cantSplit")
         if line.paragraph.level:
             put(properties, "tblHeader")
         self._fate(properties, line)
-        for place, cell in enumerate(parted):
+        for place, cell in enumerate(cells):
             column = put(row, "tc")
             shape = put(column, "tcPr")
             put(shape, "tcW", w=str(widths[place]), type="dxa")
@@ -96,7 +102,7 @@ class Tables:
             if (line.inserted_by, line.deleted_by) != (None, None):
                 self._fate(put(look, "rPr"), line)
             around = [replace(anchor, start=0, end=len(cell)) for anchor in here] if place == 0 else ()
-            self.words.write(paragraph, replace(line, pieces=tuple(cell)), around)
+            self.words.write(paragraph, replace(line, pieces=cell), around)
 
     def _fate(self, properties: etree._Element, line: Line) -> None:
         for tag, change in zip(TRACKED, (line.inserted_by, line.deleted_by), strict=True):
@@ -104,7 +110,7 @@ class Tables:
                 self.revisions.signed(properties, tag, change)
 
 
-def _widths(rows: Sequence[Sequence[Sequence[Piece]]]) -> list[int]:
+def _widths(rows: Sequence[Row]) -> list[int]:
     """How wide each column is: the longer its longest cell, the wider, but none under half of an equal share."""
     longest = [1] * max(map(len, rows))
     for row in rows:
@@ -115,20 +121,16 @@ def _widths(rows: Sequence[Sequence[Sequence[Piece]]]) -> list[int]:
     return [least + rest * each // sum(longest) for each in longest]
 
 
-def _stands_in_a_table(line: Line, before: Line | None) -> bool:
-    if line.paragraph.role is not Role.ROW or line.seam is not None or (before is not None and before.seam is not None):
-        return False
-    return cells_of(line) is not None
-
-
-def _old_and_new(line: Line) -> Iterator[Line]:
+def _old_and_new(line: Line) -> Iterator[tuple[Line, Row | None]]:
+    """The line, and its cells if it is a row in which none comes or goes; else the row as it was and as it will be."""
+    row = cells_of(line) if line.paragraph.role is Role.ROW else None
     changes = {change for piece in line.pieces for change in (piece.inserted_by, piece.deleted_by)} - {None}
     whole = line.inserted_by is not None or line.deleted_by is not None or line.seam is not None
-    if line.paragraph.role is not Role.ROW or whole or len(changes) != 1 or cells_of(line) is not None:
-        yield line
+    if row is not None or line.paragraph.role is not Role.ROW or whole or len(changes) != 1:
+        yield line, row
         return
     (change,) = changes
     old = tuple(replace(piece, deleted_by=change) for piece in line.pieces if piece.inserted_by is None)
     new = tuple(replace(piece, inserted_by=change) for piece in line.pieces if piece.deleted_by is None)
-    yield replace(line, pieces=old, deleted_by=change)
-    yield replace(line, pieces=new, inserted_by=change, remarks=())
+    yield replace(line, pieces=old, deleted_by=change), parted(old)
+    yield replace(line, pieces=new, inserted_by=change, remarks=()), parted(new)

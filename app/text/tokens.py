@@ -17,6 +17,7 @@ A word of which a part is bold is two tokens, since each token has one set of ma
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from app.text.runs import NO_MARKS, Mark, Run, Runs, joined
@@ -43,7 +44,11 @@ class Token(NamedTuple):
 def word_places(tokens: Sequence[Token]) -> list[int]:
     """Where the words are among `tokens`."""
     # Texts are compared word for word, so this is asked of every token: most are told at a glance.
-    return [place for place, (text, _, _) in enumerate(tokens) if text.isalnum() or (len(text) > 1 and _is_word(text))]
+    return [
+        place
+        for place, token in enumerate(tokens)
+        if token is not _SPACE and ((text := token[0]).isalnum() or _is_word(text))
+    ]
 
 
 def _is_word(text: str) -> bool:
@@ -85,14 +90,27 @@ _TOKEN = re.compile(
 )
 
 
+_SPACE = Token(" ")
+
 _unmarked = lru_cache(maxsize=1 << 15)(Token)
 """The token of a frequent word is made once; a language has fewer frequent words than this."""
+
+
+@lru_cache(maxsize=1 << 15)
+def _between_spaces(word: str) -> tuple[Token, ...]:
+    """The tokens of what stands between two spaces, and that of the second."""
+    return (*map(_unmarked, _TOKEN.findall(word)), _SPACE)
 
 
 def tokenise(runs: Runs) -> tuple[Token, ...]:
     """The tokens of `runs`. Runs with the same words and marks have the same tokens, however they are cut."""
     if len(runs) == 1 and not runs[0].marks and runs[0].note is None:
-        return tuple(map(_unmarked, _TOKEN.findall(runs[0].text)))
+        text = runs[0].text
+        # No token but a stretch of blanks reaches across a space, so text without another blank comes apart at them.
+        parted = text.split()
+        if " ".join(parted) == text:
+            return tuple(chain.from_iterable(map(_between_spaces, parted)))[:-1]
+        return tuple(map(_unmarked, _TOKEN.findall(text)))
     tokens: list[Token] = []
     for run in joined(runs):
         if run.note is not None:

@@ -1,17 +1,18 @@
 """Tracked paragraph marks: where a mark goes, its paragraph runs on into the following one."""
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 
 from lxml import etree
 
-from app.word.names import W, childless, drop, local, value, w
+from app.word.names import childless, drop, local, value, w
 from app.word.ranges import MARKERS, ends_of, paragraphs_within, reaching_beyond
 
 _MARKS = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
 _AROUND_BLOCKS = ("sdt", "sdtContent", "customXml", "smartTag")
 _NO_CONTENT = frozenset({w("pPr"), w("proofErr"), *MARKERS})
 _Ends = Mapping[str | None, etree._Element]
-_on_mark = etree.XPath("./w:pPr/w:rPr/*", namespaces={"w": W})
+_HOLDERS = (w("rPr"), w("pPr"), w("p"))
 KEY_BOOKMARK = "pt_"
 """Bookmarks of this prefix name the paragraph they stand in by its key."""
 
@@ -25,8 +26,8 @@ def merge_marks(root: etree._Element, gone: tuple[str, ...], chosen: Callable[[s
     place.
     """
     found, leaving = False, []
-    for paragraph in root.iter(w("p")):
-        marks = [mark for mark in _on_mark(paragraph) if mark.tag in _MARKS and chosen(value(mark, "author"))]
+    for paragraph, marks in _tracked(root).items():
+        marks = [mark for mark in marks if chosen(value(mark, "author"))]
         if not marks:
             continue
         found = True
@@ -44,6 +45,16 @@ def merge_marks(root: etree._Element, gone: tuple[str, ...], chosen: Callable[[s
     for paragraph in last:
         _drop_if_it_may_go(paragraph, ends)
     return found
+
+
+def _tracked(root: etree._Element) -> dict[etree._Element, list[etree._Element]]:
+    """The tracked marks of each paragraph that has one, in order."""
+    tracked: dict[etree._Element, list[etree._Element]] = {}
+    for mark in root.iter(*_MARKS):
+        holders = tuple(islice(mark.iterancestors(), 3))
+        if tuple(holder.tag for holder in holders) == _HOLDERS:
+            tracked.setdefault(holders[-1], []).append(mark)
+    return tracked
 
 
 def _with_moved(

@@ -1,5 +1,7 @@
 """Names of WordprocessingML, spelled once."""
 
+from functools import cache
+
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -12,6 +14,7 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 
+@cache
 def w(name: str) -> str:
     """The qualified name of `name` in the main namespace."""
     return f"{{{W}}}{name}"

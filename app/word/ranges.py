@@ -42,6 +42,8 @@ def ends_of(root: etree._Element, name: str) -> dict[str | None, etree._Element]
 
 def paragraphs_within(root: etree._Element, name: str, starts: Callable[[etree._Element], bool]) -> list[etree._Element]:
     """The paragraphs that begin and end inside a range called `name`, of those whose start is one that `starts` takes."""
+    if next(root.iter(w(name + "Start")), None) is None:
+        return []
     names = {w(name + "Start"), w(name + "End")}
     is_open: OrderedDict[str | None, int] = OrderedDict()
     begun: list[int] = []

@@ -85,8 +85,8 @@ class Line:
         if isinstance(content, list):
             run = self._run(holder, entry.format, entry.was)
             text = etree.SubElement(run, _DEL_TEXT if gone else T)
-            text.text = "".join(content)
-            if text.text[0] in _BLANK or text.text[-1] in _BLANK:
+            text.text = said = "".join(content)
+            if said[0] in _BLANK or said[-1] in _BLANK:
                 text.set(SPACE, "preserve")
         elif content.items and (content.element is None or entry.status != KEPT):
             self._field(holder, content, gone)

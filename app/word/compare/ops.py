@@ -79,7 +79,10 @@ def _with_own_marks(old: Sequence[Token], new: Sequence[Token], ops: list[Op], l
 
 
 def _end(tokens: Sequence[Token], start: int, stop: int) -> int | None:
-    return next((place for place in range(start, stop) if tokens[place] == END), None)
+    try:
+        return tokens.index(END, start, stop)
+    except ValueError:
+        return None
 
 
 def _same_end(tokens: Sequence[Token], start: int, stop: int, kept: Sequence[Token]) -> int | None:

@@ -10,10 +10,10 @@ from app.drafting.texts import labels_of, revisions_of, text_of
 from app.exports.forms.akoma_ntoso import Adoption, Base, Paper, Proposal, amendments, collection, statement
 from app.exports.kinds import Kind
 from app.exports.making.agreed import adoptable, states_of, where_and_when
-from app.exports.making.compilation import numbers_with, pending_on
+from app.exports.making.compilation import Found, numbers_with, pending_on, without_names
 from app.exports.making.on_record import kept_with
 from app.exports.making.rows import Rows
-from app.exports.making.sheets import Found, asked_for
+from app.exports.making.sheets import asked_for
 from app.exports.making.spoken import spoken
 from app.exports.order import Order
 from app.exports.phrases import wording
@@ -69,13 +69,15 @@ def _agreed(session: Session, order: Order) -> bytes:
 
 def _sheets(session: Session, order: Order) -> bytes:
     found = asked_for(session, order)
-    title = wording(order.declaration.language).sheets.stage.format(base=order.revision.name)
+    title = _titled(order, wording(order.declaration.language).sheets.stage)
     return amendments(_base(session, order, found), _proposals(order, found), title=title)
 
 
 def _compilation(session: Session, order: Order) -> bytes:
     found = pending_on(session, order.declaration, order.revision, by=order.by)
-    title = wording(order.declaration.language).compilation.format(base=order.revision.name)
+    if order.options.anonymous:
+        found = without_names(text_of(session, order.revision.id), found)
+    title = _titled(order, wording(order.declaration.language).compilation)
     return collection(_base(session, order, found), _proposals(order, found), title=title)
 
 
@@ -86,6 +88,11 @@ LEGAL: Mapping[Kind, Callable[[Session, Order], bytes]] = {
     Kind.COMPILATION: _compilation,
 }
 """The kinds of documents that can be had in Akoma Ntoso."""
+
+
+def _titled(order: Order, stage: str) -> str:
+    title = stage.format(base=order.revision.name)
+    return wording(order.declaration.language).unnamed.format(stage=title) if order.options.anonymous else title
 
 
 def _base(session: Session, order: Order, found: list[Found]) -> Base:

@@ -1,6 +1,6 @@
 """The compilation: a revision with every amendment pending on it, each delegation the author of its own changes."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -21,7 +21,11 @@ from app.text.change import Act, Change, Insert
 from app.text.compilation import compilation
 from app.text.document import Document
 from app.text.numbering import labels
+from app.text.unnamed import unnamed
 from app.word.redlined import Signature, redlined
+
+Found = tuple[AmendmentView, tuple[Act, ...]]
+"""An amendment, and what it asks of the text."""
 
 LEGEND = "legend"
 """Under which id the legend stands beside the first paragraph."""
@@ -44,14 +48,15 @@ def compiled(
     what the room decided as answers; and so does what was said of a paragraph.
 
     A proposal on the text as a whole, which changes no words, is a comment on the first paragraph, and before it the
-    legend. When it is `anonymous` nobody is named: there are no reasons and remarks, for they give away who speaks, and no
-    dates.
+    legend. When it is `anonymous` nobody is named: there are no reasons and remarks, for they give away who speaks, no
+    dates, and the order is not that in which they came.
     `tell` is told when everything is read.
     """
     language = declaration.language
     words = wording(language)
     base = text_of(session, revision.id)
-    views = {view.id: (view, acts) for view, acts in pending_on(session, declaration, revision, by=by)}
+    found = pending_on(session, declaration, revision, by=by)
+    views = {view.id: (view, acts) for view, acts in (without_names(base, found) if anonymous else found)}
     changes = [Change(view.id, acts, view.delegation_id) for view, acts in views.values() if acts]
 
     def name(key: Hashable) -> str:
@@ -68,21 +73,26 @@ def compiled(
     whole = [*([LEGEND] if views else []), *general, *((COMMENTS, place) for place in range(len(of_the_text)))]
     commented = remarked(shown, {key: (COMMENTS, key) for key in of_paragraphs}, whole)
     stage = words.compilation.format(base=revision.name)
+    stage = words.unnamed.format(stage=stage) if anonymous else stage
     front = front_of(session, declaration, stage, at=at, line_numbers=True)
     numbers = numbers_with(session, revision, base, changes, language)
     tell(Step.WRITING)
     return redlined(commented, signatures, front, numbers)
 
 
-def pending_on(
-    session: Session, declaration: Declaration, revision: Revision, *, by: Actor
-) -> list[tuple[AmendmentView, tuple[Act, ...]]]:
+def pending_on(session: Session, declaration: Declaration, revision: Revision, *, by: Actor) -> list[Found]:
     """The amendments on `revision` that `by` may see and the room has not turned down, with what they ask of it."""
     return [
         (view, acts)
         for view in amendments_of(session, declaration.id, by=by, language=declaration.language)
         if _is_open_on(view, revision.id) and (acts := acts_on(view, revision.id)) is not None
     ]
+
+
+def without_names(base: Document, found: Iterable[Found]) -> list[Found]:
+    """What was found on `base`, in an order that does not tell whose it is; what is the same is one."""
+    of = {view.id: (view, acts) for view, acts in found}
+    return [of[change.id] for change in unnamed(base, [Change(key, acts) for key, (_, acts) in of.items()])]
 
 
 def acts_on(view: AmendmentView, revision_id: UUID) -> tuple[Act, ...] | None:

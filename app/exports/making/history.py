@@ -48,7 +48,8 @@ def history_of(session: Session, order: Order) -> bytes:
         signatures = dict.fromkeys(signatures, Signature(words.proposal, None))
     order.tell(Step.WRITING)
     told = history(texts[first.id], [Stage(texts[row.id], tuple(changes[row.id]), row.id) for row in later])
-    stage = words.history.format(old=first.name, new=order.revision.name)
+    stage = words.history_unnamed if order.options.anonymous else words.history
+    stage = stage.format(old=first.name, new=order.revision.name)
     front = front_of(session, declaration, stage, at=order.at)
     return redlined(told, signatures, front, _numbers(session, revisions, order))
 

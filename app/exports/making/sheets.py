@@ -6,7 +6,7 @@ from app.drafting import queries
 from app.drafting.queries import AmendmentView
 from app.drafting.texts import text_of
 from app.errors import Malformed
-from app.exports.making.compilation import acts_on, numbers_with, pending_on
+from app.exports.making.compilation import Found, acts_on, numbers_with, pending_on, without_names
 from app.exports.making.front import front_of
 from app.exports.making.rows import Rows
 from app.exports.order import Order
@@ -16,8 +16,6 @@ from app.text.change import Act, Change
 from app.word.layout import Block, Cell, Look, Table, Text, paragraph, said
 from app.word.papers import paper_of
 from app.word.writing.language import spelled
-
-Found = tuple[AmendmentView, tuple[Act, ...]]
 
 
 def sheets(session: Session, order: Order) -> bytes:
@@ -35,6 +33,7 @@ def sheets(session: Session, order: Order) -> bytes:
     order.tell(Step.WRITING)
     rows = Rows(base, numbers, words, language)
     stage = words.sheets.stage.format(base=revision.name)
+    stage = words.unnamed.format(stage=stage) if order.options.anonymous else stage
     blocks: list[Block] = [paragraph(declaration.title, Look.TITLE), Text(said(stage, italic=True), Look.SUBTITLE)]
     if not found:
         blocks.append(paragraph(words.sheets.none))
@@ -53,7 +52,8 @@ def sheets(session: Session, order: Order) -> bytes:
 
 def asked_for(session: Session, order: Order) -> list[Found]:
     """The amendments asked for, else all that are pending on the revision. Raises Malformed when one speaks of another."""
-    return _chosen(session, order) or pending_on(session, order.declaration, order.revision, by=order.by)
+    found = _chosen(session, order) or pending_on(session, order.declaration, order.revision, by=order.by)
+    return without_names(text_of(session, order.revision.id), found) if order.options.anonymous else found
 
 
 def _chosen(session: Session, order: Order) -> list[Found]:

@@ -143,13 +143,16 @@ class SampleWords:
 class Wording:
     """The words in one language.
 
-    `redline`, `compilation` and `history` say what a document is; `general` heads a proposal on the text as a whole;
-    `proposal` signs what is nobody's in particular.
+    `redline`, `compilation` and `history` say what a document is, `history_unnamed` what a history without names is, and
+    `unnamed` that another one is without them; `general` heads a proposal on the text as a whole; `proposal` signs what is
+    nobody's in particular.
     """
 
     redline: str
     compilation: str
     history: str
+    history_unnamed: str
+    unnamed: str
     general: str
     proposal: str
     proposals: Phrases

@@ -25,7 +25,7 @@ class Kind(StrEnum):
     PARALLEL = "parallel"
 
 
-MARKED = frozenset({Kind.REDLINE, Kind.COMPILATION, Kind.HISTORY, Kind.SHEETS})
+MARKED = frozenset({Kind.REDLINE, Kind.COMPILATION, Kind.HISTORY, Kind.SHEETS, Kind.TABLE})
 """The kinds that show who changes what, and can be had without saying who."""
 
 TRANSLATED = frozenset({Kind.CLEAN, Kind.PARALLEL})

@@ -91,8 +91,8 @@ def pending_on(session: Session, declaration: Declaration, revision: Revision, *
 
 def without_names(base: Document, found: Iterable[Found]) -> list[Found]:
     """What was found on `base`, in an order that does not tell whose it is; what is the same is one."""
-    of = {view.id: (view, acts) for view, acts in found}
-    return [of[change.id] for change in unnamed(base, [Change(key, acts) for key, (_, acts) in of.items()])]
+    of: dict[Hashable, Found] = {view.id: (view, acts) for view, acts in found}
+    return [of[change.id] for change in unnamed(base, [Change(view.id, acts) for view, acts in of.values()])]
 
 
 def acts_on(view: AmendmentView, revision_id: UUID) -> tuple[Act, ...] | None:

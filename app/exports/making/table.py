@@ -9,7 +9,7 @@ from sqlmodel import Session
 from app.drafting import queries
 from app.drafting.queries import AmendmentView, Sponsor
 from app.drafting.texts import text_of
-from app.exports.making.compilation import numbers_with, pending_on
+from app.exports.making.compilation import numbers_with, pending_on, without_names
 from app.exports.making.front import front_of
 from app.exports.making.rows import Row, Rows
 from app.exports.order import Order
@@ -28,23 +28,32 @@ _NUMBER, _TEXT, _REST, _LEAST = 6, 26, 68, 11
 
 _WHOLE = "the text as a whole"
 
+_NOBODY = UUID(int=0)
+"""Whose column it is where nobody is named."""
+
 
 def table(session: Session, order: Order) -> bytes:
-    """What every delegation proposes for every paragraph of the revision, differences marked, on paper that lies."""
+    """What every delegation proposes for every paragraph of the revision, differences marked, on paper that lies; without
+    names, all that is proposed for it in one column."""
     declaration, revision = order.declaration, order.revision
     language = declaration.language
     words = wording(language)
-    found = pending_on(session, declaration, revision, by=order.by)
     base = text_of(session, revision.id)
+    found, anonymous = pending_on(session, declaration, revision, by=order.by), order.options.anonymous
+    found = without_names(base, found) if anonymous else found
     numbers = numbers_with(session, revision, base, [Change(view.id, acts) for view, acts in found], language)
     order.tell(Step.WRITING)
     grid = _Grid(base, Rows(base, numbers, words, language), words)
-    for view, acts in found:
-        grid.enter(view, acts)
+    for place, (view, acts) in enumerate(found, 1):
+        if anonymous:
+            grid.enter_unnamed(f"{words.proposal} {place}", acts)
+        else:
+            grid.enter(view, acts)
     rank = queries.names_of(session, declaration.process_id, language).rank
     stage = words.sheets.table.format(base=revision.name)
+    stage = words.unnamed.format(stage=stage) if anonymous else stage
     blocks: list[Block] = [paragraph(declaration.title, Look.TITLE), Text(said(stage, italic=True), Look.SUBTITLE)]
-    blocks += grid.tables(revision.name, sorted(grid.names, key=rank.__getitem__))
+    blocks += grid.tables(revision.name, sorted(grid.names, key=lambda each: rank.get(each, 0)))
     if found:
         blocks.append(Text(said(words.sheets.marks, italic=True), Look.NOTE))
     return paper_of(blocks, front_of(session, declaration, stage, at=order.at, landscape=True))
@@ -65,6 +74,14 @@ class _Grid:
             self._enter(view, _WHOLE, tuple(paragraph(line) for line in (view.reason or "").splitlines() if line))
         for row in self.rows.of(acts, view.id):
             self._enter(view, row.paragraph.key, row.marked)
+            if row.added:
+                self.added[row.anchor].append(row)
+
+    def enter_unnamed(self, name: str, acts: tuple[Act, ...]) -> None:
+        """Enter what is proposed in the column of nobody, under `name`."""
+        self.names[_NOBODY] = self.words.sheets.proposed
+        for row in self.rows.of(acts, name):
+            self.cells[row.paragraph.key, _NOBODY] += (paragraph(name, Look.LABEL), *row.marked)
             if row.added:
                 self.added[row.anchor].append(row)
 

@@ -54,8 +54,8 @@ class DocumentAsked(BaseModel):
     `capital`: a revision to be marked up in Word and sent back. `parallel`: a revision in its own language and beside
     it in `language`; `clean` too can be had in another `language` of the text.
 
-    What shows who changes what (all but `clean`, `capital`, `table` and `agreed`) can be had `anonymous`: nobody is named
-    in the file.
+    What shows who changes what (`redline`, `compilation`, `history`, `sheets`, `table`) can be had `anonymous`: nobody is
+    named in the file.
     `form` is the ending of the file: `docx`; `pdf` and `odt` where LibreOffice is installed; for `clean` also `html` and
     `md`; for `clean`, `agreed`, `sheets` and `compilation` also `akn` (Akoma Ntoso 3.0).
     """

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from app.exports.kinds import Kind
+from app.exports.kinds import Kind, Options
 from app.word.names import w
 from tests.exports.making.orders import made
 from tests.support.oracles import lint, part, schema_errors
@@ -59,3 +59,14 @@ def test_who_proposes_more_has_the_wider_column(rcm: Told) -> None:
     first, second = [[int(column.get(w("w"))) for column in table.find(w("tblGrid"))] for table in body.iter(w("tbl"))]
     assert max(first[2:]) == first[3], "Guatemala has two amendments to one item"
     assert min(first[2:]) >= 0.1 * sum(first) and sum(first) == pytest.approx(sum(second), rel=0.02)
+
+
+def test_without_names_all_that_is_proposed_stands_in_one_column(rcm: Told, tmp_path: Path) -> None:
+    data = made(rcm, Kind.TABLE, options=Options(anonymous=True))
+    (only,) = tables(data)
+    assert only[0] == ["No.", "Zero draft", "Proposed text"]
+    five = next(row for row in only if row[0] == "5")
+    assert "Proposal" in five[2] and five[2].count("Proposal") > 1
+    assert "AM." not in str(only) and "Text as a whole" not in str(only)
+    assert lint(data) == []
+    assert schema_errors(data, tmp_path) == []

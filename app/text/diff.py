@@ -15,7 +15,9 @@ Between them the most signs are kept, and the blanks beside both. Then the marks
    marks as can be. Words that bear the meaning ("not", "shall") and brackets are never marked that way.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from app.text.matching import matches
@@ -89,13 +91,13 @@ def _hunks_within(old: tuple[Token, ...], new: tuple[Token, ...]) -> Iterator[Hu
 
 def _hunks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:
     """What is not kept, when as many words as possible are, then as many signs between them, and the blanks beside both."""
-    names: dict[Token, int] = {}
+    names: defaultdict[Token, int] = defaultdict(count().__next__)
     old_words, new_words = word_places(old), word_places(new)
     start = new_start = 0
     for stop, new_stop in [*_kept(old, new, old_words, new_words, names), (len(old), len(new))]:
         if old[start:stop] != new[new_start:new_stop]:
-            signs = [place for place in range(start, stop) if not old[place].is_blank]
-            new_signs = [place for place in range(new_start, new_stop) if not new[place].is_blank]
+            signs = [place for place in range(start, stop) if not old[place].text.isspace()]
+            new_signs = [place for place in range(new_start, new_stop) if not new[place].text.isspace()]
             for end, new_end in [*_kept(old, new, signs, new_signs, names), (stop, new_stop)]:
                 yield from _trimmed(old, new, Hunk(start, end, new_start, new_end))
                 start, new_start = end + 1, new_end + 1
@@ -103,14 +105,16 @@ def _hunks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:
 
 
 def _kept(
-    old: Sequence[Token], new: Sequence[Token], places: Sequence[int], new_places: Sequence[int], names: dict[Token, int]
+    old: Sequence[Token],
+    new: Sequence[Token],
+    places: Sequence[int],
+    new_places: Sequence[int],
+    names: Mapping[Token, int],
 ) -> Iterator[tuple[int, int]]:
     """Which of the tokens at `places` stay, with where they are in the new; `names` numbers equal tokens equally."""
     if places and new_places:
-        for place, new_place in matches(
-            [names.setdefault(old[place], len(names)) for place in places],
-            [names.setdefault(new[place], len(names)) for place in new_places],
-        ):
+        numbers, new_numbers = [names[old[place]] for place in places], [names[new[place]] for place in new_places]
+        for place, new_place in matches(numbers, new_numbers):
             yield places[place], new_places[new_place]
 
 

@@ -114,7 +114,7 @@ def _as_one(old: Sequence[Token], new: Sequence[Token], first: Hunk, second: Hun
     if first.stop < slid.start:
         _, right = _room(old, new, first, 0, slid.start)
         first = _shifted(first, right)
-    if words(old[first.stop : slid.start]):
+    if not all(token.is_blank for token in old[first.stop : slid.start]):
         return None
     start, stop, new_start, new_stop = first.start, slid.stop, first.new_start, slid.new_stop
     while start < stop and new_start < new_stop and old[stop - 1] == new[new_stop - 1]:

@@ -31,13 +31,15 @@ class Atom(NamedTuple):
 class Atoms:
     """Tokens and atoms side by side; `riders` by the place of the atom they stand before.
 
-    `_begins` are the places where another atom begins than the one before, in order.
+    `shelled`: whether any of it stands in a shell. `_begins` are the places where another atom begins than the one
+    before, in order.
     """
 
     def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
         self.tokens: list[Token] = []
         self.atoms: list[Atom] = []
         self.riders: dict[int, list[Rider]] = {}
+        self.shelled = False
         self._begins: list[int] = []
         for paragraph in paragraphs:
             self._paragraph(paragraph)
@@ -68,6 +70,7 @@ class Atoms:
         place, position = 0, 0
         while place < len(pieces):
             content, format, path = pieces[place]
+            self.shelled = self.shelled or bool(path)
             if isinstance(content, Thing):
                 shells = "".join(shell.link or "" for shell in path)
                 self._begins.append(len(self.atoms))

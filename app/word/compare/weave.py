@@ -224,7 +224,7 @@ class _Weaving:
         return tuple(common)
 
     def _find_twins(self, ops: list[Op]) -> None:
-        for status, start, stop, new_start, _ in ops:
+        for status, start, stop, new_start, _ in ops if self._new.shelled else ():
             if status == KEPT:
                 for offset in range(stop - start):
                     new_path = self._new.atoms[new_start + offset].path

@@ -1,23 +1,38 @@
 """Tracked changes as JSON and as lines to read."""
 
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import Any
 
 from app.word.changes import Kind, Tracked
 
 _SHOWN = 70
-_ALWAYS = ("kind", "author", "date", "text", "story", "paragraph", "before", "after")
+_SAID = ("kind", "author", "date", "text")
+_PLACED = ("story", "part", "paragraph")
+_MORE = ("utc", "of", "quoted", "resolved")
 
 
-def to_plain(change: Tracked) -> dict[str, Any]:
-    """The change as JSON knows it; `of`, `quoted`, `resolved` and `replies` only where they say something."""
-    out: dict[str, Any] = {}
-    for item in fields(change):
-        value = getattr(change, item.name)
-        if item.name in _ALWAYS or value not in (None, False, ()):
-            out[item.name] = [to_plain(reply) for reply in value] if item.name == "replies" else value
+def to_plain(found: Iterable[Tracked]) -> list[dict[str, Any]]:
+    """The changes as JSON knows them, each with what more is known of it only where that says something.
+
+    The words of a paragraph, `before` and `after`, are given with the first change in it: not again with each, which of a
+    long paragraph with many changes would make very much.
+    """
+    out = []
+    seen: set[tuple[str, int]] = set()
+    for change in found:
+        plain = {name: getattr(change, name) for name in _SAID + _PLACED} | _more(change)
+        place = None if change.paragraph is None else (change.part, change.paragraph)
+        if place is not None and place not in seen:
+            seen.add(place)
+            plain |= {"before": change.before, "after": change.after}
+        out.append(plain)
     return out
+
+
+def _more(change: Tracked) -> dict[str, Any]:
+    known = {name: getattr(change, name) for name in _MORE}
+    replies = [{name: getattr(reply, name) for name in _SAID} | _more(reply) for reply in change.replies]
+    return {name: value for name, value in (known | {"replies": replies}).items() if value not in (None, False, [])}
 
 
 def table(found: Iterable[Tracked]) -> str:
@@ -35,9 +50,9 @@ def _rows(change: Tracked) -> Iterable[tuple[str, str, str, str, str]]:
     text = _short(change.text)
     if change.kind is Kind.COMMENT and change.quoted:
         text = f"{text}  (on: {_short(change.quoted)})"
-    yield where, kind, _short(change.author or "—"), change.date or "—", text
+    yield where, kind, _short(change.author or "—"), change.when or "—", text
     for reply in change.replies:
-        yield "", "  reply", _short(reply.author or "—"), reply.date or "—", _short(reply.text)
+        yield "", "  reply", _short(reply.author or "—"), reply.when or "—", _short(reply.text)
 
 
 def _short(text: str) -> str:

@@ -84,13 +84,13 @@ def _of_words(old: Path, new: Path, author: str, at: datetime) -> bytes:
 
 @click.command(epilog=EXIT_CODES)
 @click.argument("marked", type=EXISTING)
-@click.option("--json", "as_json", is_flag=True, help="A JSON list, with the paragraph before and after each change.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON list, with all that is known of each change.")
 def changes(marked: Path, as_json: bool) -> None:
     """List every tracked change and comment of the Word file MARKED, in the order of the text.
 
     Each piece that Word tracks is one entry: an inserted paragraph is its words and its mark. Headers, footers and
-    notes are listed behind the body. In JSON, "paragraph" counts the paragraphs of its "story" from 0, blank ones too;
-    "before" and "after" are the words of that paragraph without and with all changes in it.
+    notes are listed behind the body. In JSON, "paragraph" counts the paragraphs of its "part" of the file from 0, blank
+    ones too; "before" and "after", given with the first change of a paragraph, are its words without and with all changes.
 
     \b
     Examples:
@@ -103,7 +103,7 @@ def changes(marked: Path, as_json: bool) -> None:
     with about(marked), working("Reading"):
         found = changes_in(given(marked))
     if as_json:
-        click.echo(json.dumps([to_plain(change) for change in found], ensure_ascii=False, indent=1))
+        click.echo(json.dumps(to_plain(found), ensure_ascii=False, indent=1))
     elif found:
         click.echo(table(found))
     else:

@@ -47,12 +47,13 @@ class Kind(StrEnum):
 class Tracked:
     """One tracked change or comment.
 
-    `date` is as the file has it: the instant in UTC where Word kept one, else the wall clock of whoever wrote, of
-    unknown zone; None on scrubbed files. `text` are the words added, taken away, moved or formatted, or what a comment
-    says; empty where no words are concerned. `story` says where: body, footnotes, endnotes, header, footer, comments.
-    `paragraph` counts the paragraphs of that story from 0; `before` and `after` are its words without and with all
-    changes in it. `of` says, for formatting, of what: run, paragraph, section, table, row, cell, numbering. `quoted`
-    are the words a comment is on; `replies` answer it in order.
+    `author` and `date` are as the file has them, None where it was scrubbed; the date is in Word the wall clock of whoever
+    wrote, in an unknown zone, whatever it says. `utc` is the instant, where Word kept it. `text` are the words added, taken
+    away, moved or formatted, or what a comment says; empty where no words are concerned. `story` says where: body,
+    footnotes, endnotes, header, footer, comments; `part` is the part of the file that holds it. `paragraph` counts the
+    paragraphs of that part from 0; `before` and `after` are its words without and with all changes in it. `of` says, for
+    formatting, of what: run, paragraph, section, table, row, cell, numbering. `quoted` are the words a comment is on;
+    `replies` answer it in order.
     """
 
     kind: Kind
@@ -60,6 +61,7 @@ class Tracked:
     date: str | None
     text: str
     story: str
+    part: str
     paragraph: int | None = None
     before: str = ""
     after: str = ""
@@ -67,6 +69,12 @@ class Tracked:
     quoted: str | None = None
     resolved: bool = False
     replies: tuple["Tracked", ...] = ()
+    utc: str | None = None
+
+    @property
+    def when(self) -> str | None:
+        """The instant where it is known, else the wall clock."""
+        return self.utc or self.date
 
 
 _WRAPPING = {"ins": "insertion", "del": "deletion", "moveFrom": "move_from", "moveTo": "move_to"}
@@ -101,12 +109,12 @@ def changes(data: bytes) -> tuple[Tracked, ...]:
     listed: list[Tracked] = []
     said = 0
     for name in stories(package):
-        for entry in _Story(package.xml(name), comments).changes():
+        for entry in _Story(package.xml(name), name, comments).changes():
             said += len(entry.text)
             if said > MOST_SAID:
                 raise Unreadable(Reason.BOMB)
             listed.append(entry)
-    return (*listed, *comments.unplaced())
+    return (*listed, *comments.unplaced(package.main))
 
 
 class _Comments:
@@ -119,26 +127,27 @@ class _Comments:
         for place in self._waiting:
             self._places.setdefault(found[place].id, []).append(place)
 
-    def placed(self, identifier: str | None, story: str) -> list[Tracked]:
+    def placed(self, identifier: str | None, story: str, part: str) -> list[Tracked]:
         """The conversations that begin with a comment of this id, if they have not been placed before."""
-        return [self._conversation(place, story) for place in self._places.pop(identifier, ())]
+        return [self._conversation(place, story, part) for place in self._places.pop(identifier, ())]
 
-    def unplaced(self) -> list[Tracked]:
+    def unplaced(self, part: str) -> list[Tracked]:
         """Those that nothing referred to."""
-        return [self._conversation(place, "body") for place in sorted(self._waiting)]
+        return [self._conversation(place, "body", part) for place in sorted(self._waiting)]
 
-    def _conversation(self, place: int, story: str) -> Tracked:
-        replies = tuple(self._entry(answer, story) for answer in self._waiting.pop(place))
-        return replace(self._entry(place, story), replies=replies)
+    def _conversation(self, place: int, story: str, part: str) -> Tracked:
+        replies = tuple(self._entry(answer, story, part) for answer in self._waiting.pop(place))
+        return replace(self._entry(place, story, part), replies=replies)
 
-    def _entry(self, place: int, story: str) -> Tracked:
-        found = self._found[place]
-        return Tracked(Kind.COMMENT, found.author, found.date, found.text, story, resolved=found.resolved)
+    def _entry(self, place: int, story: str, part: str) -> Tracked:
+        it = self._found[place]
+        return Tracked(Kind.COMMENT, it.author, it.date, it.text, story, part, resolved=it.resolved, utc=it.utc)
 
 
 class _Story:
-    def __init__(self, root: etree._Element, comments: _Comments) -> None:
+    def __init__(self, root: etree._Element, part: str, comments: _Comments) -> None:
         self._root = root
+        self._part = part
         self._name = _NAMES.get(local(root), "body")
         self._comments = comments
         self._places: dict[etree._Element | None, tuple[int, str, str]] = {}
@@ -166,7 +175,8 @@ class _Story:
         elif name in _FORMATTING:
             concerned = element.getparent().getparent() if element.getparent() is not None else None
             has_words = local(concerned) in ("r", "p", "tr", "tc") if concerned is not None else False
-            entry = self._entry(element, Kind.FORMATTING, _words(concerned) if has_words else "", concerned)
+            within = concerned if _FORMATTING[name] in ("run", "paragraph", "section") else _first_paragraph(concerned)
+            entry = self._entry(element, Kind.FORMATTING, _words(concerned) if has_words else "", within)
             yield replace(entry, of=_FORMATTING[name])
         elif name in ("commentRangeStart", "commentReference"):
             yield from self._begun(element, quoted)
@@ -190,13 +200,14 @@ class _Story:
 
     def _begun(self, element: etree._Element, quoted: dict[str | None, str]) -> Iterator[Tracked]:
         identifier = value(element, "id")
-        for entry in self._comments.placed(identifier, self._name):
+        for entry in self._comments.placed(identifier, self._name, self._part):
             place, before, after = self._place(element)
             yield replace(entry, paragraph=place, before=before, after=after, quoted=quoted.get(identifier))
 
     def _entry(self, element: etree._Element, kind: Kind, text: str, within: etree._Element | None) -> Tracked:
-        date = element.get(f"{{{W16DU}}}dateUtc") or value(element, "date")
-        return Tracked(kind, value(element, "author"), date, text, self._name, *self._place(within))
+        signed = value(element, "author"), value(element, "date")
+        utc = element.get(f"{{{W16DU}}}dateUtc")
+        return Tracked(kind, *signed, text, self._name, self._part, *self._place(within), utc=utc)
 
     def _place(self, element: etree._Element | None) -> tuple[int | None, str, str]:
         if element is None:

@@ -12,6 +12,17 @@ W16CID = "http://schemas.microsoft.com/office/word/2016/wordml/cid"
 W16DU = "http://schemas.microsoft.com/office/word/2023/wordml/word16du"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+FORMER = (
+    "rPrChange",
+    "pPrChange",
+    "sectPrChange",
+    "tblPrChange",
+    "tblPrExChange",
+    "tblGridChange",
+    "trPrChange",
+    "tcPrChange",
+)
+"""What holds the properties that something had before they were changed."""
 
 
 @cache

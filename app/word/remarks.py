@@ -9,11 +9,15 @@ from app.word.wording import words
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment as it is stored. `parent` is the place, among all comments, of the one it answers."""
+    """A comment as it is stored. `parent` is the place, among all comments, of the one it answers.
+
+    `date` is what it says of itself, `utc` the instant that Word keeps beside it.
+    """
 
     id: str | None
     author: str | None
     date: str | None
+    utc: str | None
     text: str
     parent: int | None = None
     resolved: bool = False
@@ -39,7 +43,8 @@ def remarks(package: Package) -> list[Remark]:
             Remark(
                 id=value(comment, "id"),
                 author=value(comment, "author"),
-                date=utc or comment.get(f"{{{W16DU}}}dateUtc") or value(comment, "date"),
+                date=value(comment, "date"),
+                utc=utc or comment.get(f"{{{W16DU}}}dateUtc"),
                 text=words(comment),
                 parent=parent if parent != place else None,
                 resolved=more.get(f"{{{W15}}}done") in ("1", "true"),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from lxml import etree
 
 from app.word.merging import merge_marks
-from app.word.names import M, W, childless, drop, local, unwrap, value, w
+from app.word.names import FORMER, M, W, childless, drop, local, unwrap, value, w
 from app.word.ranges import reaching_beyond
 from app.word.tabling import rows_and_cells
 
@@ -31,6 +31,8 @@ _PROPERTIES = {
 }
 """Each kind of property change, with what beside the old properties is not of it and so outlives a rejection."""
 _KEPT_LAST = ("pPrChange", "trPrChange", "tcPrChange")
+_FORMER = frozenset(map(w, FORMER))
+_MARKERS = tuple(map(w, (*ARRIVING, *LEAVING, "cellIns", "cellDel", "cellMerge")))
 
 
 def settle(root: etree._Element, accepted: bool, chosen: Chosen) -> bool:
@@ -62,12 +64,16 @@ def by_authors(authors: Iterable[str] | None) -> Chosen:
 
 
 def choose(root: etree._Element, chosen: Chosen, holder: str | None, *names: str) -> Iterator[etree._Element]:
-    """The revisions of these names, in order, that a chosen author made and that stand directly in a `holder`."""
+    """The revisions of these names, in order, that a chosen author made and that stand directly in a `holder`.
+
+    Those said again in what properties were before a change are not among them.
+    """
     for element in list(root.iter(*map(w, names))):
         parent = element.getparent()
-        if parent is None or (holder is not None and local(parent) != holder):
+        if parent is None or (holder is not None and local(parent) != holder) or not chosen(value(element, "author")):
             continue
-        if chosen(value(element, "author")) and any(ancestor is root for ancestor in element.iterancestors()):
+        around = list(element.iterancestors())
+        if root in around and _FORMER.isdisjoint(ancestor.tag for ancestor in around):
             yield element
 
 
@@ -184,6 +190,8 @@ def _properties(root: etree._Element, accepted: bool, chosen: Chosen) -> bool:
         drop(change)
         if not accepted:
             outliving = [child for child in holder if local(child) in _PROPERTIES[local(change)]]
+            for marker in list(change.iter(*_MARKERS)):
+                drop(marker)
             old = [child for wrapper in change for child in wrapper]
             for child in list(holder):
                 holder.remove(child)

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from app.word.names import MC, M, local, value, w
+from app.word.names import FORMER, MC, M, local, value, w
 from app.word.symbols import symbol
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _ELSEWHERE = frozenset((w("txbxContent"), w("pPr"), w("rPr"), w("trPr"), w("tcPr"), w("tblPr"), w("sdtPr"), w("instrText")))
 _FALLBACK = f"{{{MC}}}Fallback"
+_FORMER = frozenset(map(w, FORMER))
 
 
 def walk(root: etree._Element, passing: frozenset[str] = frozenset()) -> Iterator[etree._Element]:
-    """`root` and what is in it, in order, each thing once: not the second version of mc:AlternateContent.
+    """`root` and what is in it, in order, each thing once: not the second version of mc:AlternateContent, and not what
+    properties were before a change of them, which may say again that words were tracked.
 
     What is in an element named in `passing` is passed by, and so is the element.
     """
@@ -25,7 +27,8 @@ def walk(root: etree._Element, passing: frozenset[str] = frozenset()) -> Iterato
         if element.tag == _FALLBACK and element.getprevious() is not None:
             continue
         yield element
-        waiting.extend(reversed(element))
+        if element.tag not in _FORMER:
+            waiting.extend(reversed(element))
 
 
 def words(root: etree._Element, without: tuple[str, ...] = ()) -> str:

@@ -230,16 +230,21 @@ def test_changes_as_lines_and_as_json(run, tmp_path):
     (tmp_path / "m.docx").write_bytes(docx(p(t("a ") + ins("b", "Guatemala") + dele("c", "Guatemala")), settings=""))
     shown = run("changes", "m.docx").output.splitlines()
     assert shown[0].split() == ["1", "insertion", "Guatemala", "2026-03-02T09:30:00Z", "b"]
-    first, _ = json.loads(run("changes", "m.docx", "--json").output)
+    first, second = json.loads(run("changes", "m.docx", "--json").output)
     assert first == {
         "kind": "insertion",
         "author": "Guatemala",
         "date": "2026-03-02T09:30:00Z",
         "text": "b",
         "story": "body",
+        "part": "word/document.xml",
         "paragraph": 0,
         "before": "a c",
         "after": "a b",
+    }
+    assert second == {key: value for key, value in first.items() if key not in ("before", "after")} | {
+        "kind": "deletion",
+        "text": "c",
     }
     (tmp_path / "clean.docx").write_bytes(docx(p(t("a"))))
     assert "no tracked change" in run("changes", "clean.docx").output

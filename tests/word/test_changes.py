@@ -6,6 +6,7 @@ import pytest
 from app.word import quoting
 from app.word.changes import Kind, changes
 from app.word.package import Unreadable
+from app.word.resolve import accept, reject
 from tests.word.making import by, dele, docx, dt, ins, mark, p, t
 from tests.word.samples import samples
 
@@ -26,7 +27,7 @@ def test_words_marks_and_what_is_deleted_within_an_insertion():
     assert (inserted.story, inserted.date) == ("body", "2026-03-02T09:30:00Z")
 
 
-def test_the_true_instant_comes_before_the_wall_clock_and_no_date_is_none():
+def test_dates_are_as_the_file_has_them_with_the_instant_beside_them_where_it_is_known():
     both = (
         '<w:ins w:id="1" w:author="F" w:date="2026-03-02T11:30:00Z" w16du:dateUtc="2026-03-02T09:30:00Z">'
         + t("x")
@@ -35,7 +36,12 @@ def test_the_true_instant_comes_before_the_wall_clock_and_no_date_is_none():
     odd = '<w:ins w:id="2" w:author="F" w:date="2012-02-25T14:03:25.0570604-07:00">' + t("y") + "</w:ins>"
     none = '<w:del w:id="3" w:author="Author">' + dt("z") + "</w:del>"
     found = changes(docx(p(both + odd + none)))
-    assert [change.date for change in found] == ["2026-03-02T09:30:00Z", "2012-02-25T14:03:25.0570604-07:00", None]
+    assert [(change.date, change.utc) for change in found] == [
+        ("2026-03-02T11:30:00Z", "2026-03-02T09:30:00Z"),
+        ("2012-02-25T14:03:25.0570604-07:00", None),
+        (None, None),
+    ]
+    assert [change.when for change in found] == ["2026-03-02T09:30:00Z", "2012-02-25T14:03:25.0570604-07:00", None]
 
 
 def test_rows_cells_and_formatting():
@@ -98,7 +104,7 @@ def test_comments_with_their_threads_times_and_words():
         1,
         True,
     )
-    assert first.date == "2026-03-02T08:00:00Z"
+    assert (first.date, first.utc) == ("2026-03-02T10:00:00Z", "2026-03-02T08:00:00Z")
     assert [(reply.author, reply.text, reply.date) for reply in first.replies] == [
         ("B", "So.", "2026-03-02T10:00:00Z"),
         ("A", "Ah.", "2026-03-02T10:00:00Z"),
@@ -125,6 +131,35 @@ def test_every_story_is_listed_in_order():
         ("footnotes", "note"),
         ("header", "top"),
         ("footer", "bottom"),
+    ]
+
+
+def test_what_properties_were_before_says_again_that_words_were_tracked_and_is_not_counted():
+    # Word writes it so where the marks of inserted paragraphs and cells, and numbering, are formatted afterwards.
+    again = f"<w:rPrChange {by('Japan')}><w:rPr>{mark('ins')}</w:rPr></w:rPrChange>"
+    numbered = f'<w:numPr><w:numId w:val="1"/><w:ins {by()}/></w:numPr>'
+    paragraph = p(t("a"), mark("ins") + "<w:b/>" + again).replace(
+        "</w:pPr>", f"<w:pPrChange {by('Japan')}><w:pPr>{numbered}</w:pPr></w:pPrChange></w:pPr>"
+    )
+    cell = (
+        f"<w:tcPr>{mark('cellIns')}<w:tcPrChange {by('Japan')}><w:tcPr>{mark('cellIns')}</w:tcPr></w:tcPrChange></w:tcPr>"
+    )
+    data = docx(paragraph + p(t("z")) + f"<w:tbl><w:tr><w:tc>{cell}{p(t('c'))}</w:tc></w:tr></w:tbl>")
+    kinds = [kind for kind, _, _ in listed(data)]
+    assert kinds == ["paragraph_insertion", "formatting", "formatting", "cell_insertion", "formatting"]
+    assert [changes(settle(data)) for settle in (accept, reject)] == [(), ()]
+    assert [kind for kind, _, _ in listed(reject(data, {"Japan"}))] == ["paragraph_insertion", "cell_insertion"]
+
+
+def test_parts_tell_one_header_from_another_and_tables_stand_where_they_begin():
+    table = (
+        f"<w:tbl><w:tblPr><w:tblPrChange {by()}><w:tblPr/></w:tblPrChange></w:tblPr><w:tr><w:tc>{p()}</w:tc></w:tr></w:tbl>"
+    )
+    found = changes(docx(p(t("x")) + table, header=p(ins("top")), footer=p(ins("bottom"))))
+    assert [(change.part, change.paragraph, change.of) for change in found] == [
+        ("word/document.xml", 1, "table"),
+        ("word/header.xml", 0, None),
+        ("word/footer.xml", 0, None),
     ]
 
 

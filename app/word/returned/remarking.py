@@ -8,7 +8,7 @@ def remark(comment: Tracked) -> Remark:
     """A comment with the answers to it."""
     return Remark(
         comment.author or "",
-        comment.date,
+        comment.when,
         comment.text.strip(),
         (comment.quoted or "").strip(),
         tuple(map(remark, comment.replies)),

@@ -64,7 +64,9 @@ def test_libreoffice_reads_the_same(many):
             answers = oracles.office(what, files, Path(folder))
             for made, answer in zip(many, answers.values(), strict=True):
                 expected = made.base if what == "reject" else accepted(made.redline)
-                assert tight(made.read(answer["body"])) == tight(made.read(texts(expected)))
+                # LibreOffice puts a joiner of its own into an empty row that is tracked.
+                said = [words.replace("\u200d", "") for words in answer["body"]]
+                assert tight(made.read(said)) == tight(made.read(texts(expected)))
 
 
 @few

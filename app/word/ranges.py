@@ -40,9 +40,25 @@ def ends_of(root: etree._Element, name: str) -> dict[str | None, etree._Element]
     return ends
 
 
+def _closed(root: etree._Element, name: str) -> set[etree._Element]:
+    """The starts of ranges called `name` behind which an end stands."""
+    closed: set[etree._Element] = set()
+    is_open: dict[str | None, etree._Element] = {}
+    for marker in root.iter(w(name + "Start"), w(name + "End")):
+        if marker.tag.endswith("Start"):
+            is_open[value(marker, "id")] = marker
+        elif (start := is_open.pop(value(marker, "id"), None)) is not None:
+            closed.add(start)
+    return closed
+
+
 def paragraphs_within(root: etree._Element, name: str, starts: Callable[[etree._Element], bool]) -> list[etree._Element]:
-    """The paragraphs that begin and end inside a range called `name`, of those whose start is one that `starts` takes."""
-    if next(root.iter(w(name + "Start")), None) is None:
+    """The paragraphs that begin and end inside a range called `name`, of those whose start is one that `starts` takes.
+
+    A range that is never closed is none: it would take all that follows.
+    """
+    closed = _closed(root, name)
+    if not closed:
         return []
     names = {w(name + "Start"), w(name + "End")}
     is_open: OrderedDict[str | None, int] = OrderedDict()
@@ -56,6 +72,6 @@ def paragraphs_within(root: etree._Element, name: str, starts: Callable[[etree._
                 within.append(element)
         elif event == "start":
             is_open.pop(value(element, "id"), None)
-            if element.tag.endswith("Start") and starts(element):
+            if element in closed and starts(element):
                 is_open[value(element, "id")] = number
     return within

@@ -1,6 +1,7 @@
 """The same document packed as other programs pack it is read, listed and settled as the same."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -96,15 +97,20 @@ WAYS = [strict, utf_16, strict_utf_16, byte_order_mark, absolute_targets, other_
         with_macros, template, other_prefixes, comments_and_instructions]  # fmt: skip
 
 
+def listed(data):
+    """The changes in a file, whatever its parts are called."""
+    return [replace(change, part="") for change in changes(data)]
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_however_it_is_packed_it_is_the_same_document(way):
     for data in GIVEN:
         packed = zipped(way(unzipped(data)))
         assert packed != data
-        assert changes(packed) == changes(data)
+        assert listed(packed) == listed(data)
         for settle in (accept, reject):
             assert read(settle(packed)) == read(settle(data))
-            assert changes(settle(packed)) == changes(settle(data))
+            assert listed(settle(packed)) == listed(settle(data))
 
 
 def test_what_is_only_referred_to_is_not_looked_into():

@@ -1,7 +1,9 @@
 """`protempore compile`: amendments from a file on a text from a file, each under its delegation's name."""
 
 from collections.abc import Hashable
+from dataclasses import replace
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +14,19 @@ from app.cli.progress import working
 
 if TYPE_CHECKING:
     from app.cli.amendments import Amendment
-
-_ANONYMOUS = "Proposal"
+    from app.text.change import Change
+    from app.text.document import Document
 
 
 @click.command(name="compile", epilog=EXIT_CODES)
 @click.argument("base", type=EXISTING)
 @click.argument("amendments", type=EXISTING)
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="OUT.docx", help="Where to write the Word file.")
-@click.option("--anonymous", is_flag=True, help="Show every amendment as “Proposal”: no name, no date of its own.")
+@click.option(
+    "--anonymous",
+    is_flag=True,
+    help="Show every amendment as “Proposal”: no name, no date of its own, in the order of the text.",
+)
 @click.option("--date", type=When(), help="The date of the document. Without it: SOURCE_DATE_EPOCH, or else now.")
 @click.option(
     "--language",
@@ -71,13 +77,15 @@ def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: d
     with working("Compiling"):
         text = base_of(base)
         found = amendments_in(amendments, text.document)
-        names = {item.change.id: _ANONYMOUS if anonymous else ", ".join(item.by) for item in found}
+        words = wording(language)
+        names = {item.change.id: words.proposal if anonymous else ", ".join(item.by) for item in found}
         signatures = {}
         unsaid = _naming_reasons(found) if anonymous else frozenset()
         for item in found:
             reason = None if item.change.id in unsaid else item.reason
             signatures[item.change.id] = Signature(names[item.change.id], (None if anonymous else item.at) or at, reason)
-        shown = compilation(text.document, [item.change for item in found], names.__getitem__, wording(language).proposals)
+        changes = _nobodys(text.document, found) if anonymous else [item.change for item in found]
+        shown = compilation(text.document, changes, names.__getitem__, words.proposals)
         front = Front(title=title_of(text.document, "Compilation of proposals"), language=language, at=at)
         data = redlined(shown, signatures, front, text.labels)
     write(output, data)
@@ -86,6 +94,19 @@ def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: d
     for item in found:
         if not item.change.acts:
             click.echo(f"Amendment {item.change.id} proposes no change to a paragraph and does not show.", err=True)
+
+
+def _nobodys(base: "Document", found: "list[Amendment]") -> "list[Change]":
+    """The changes in an order, and with keys, that do not tell in which order they came: that is often the alphabet's."""
+    from app.drafting.keys import acts_rekeyed
+    from app.text.unnamed import by_what_they_say
+
+    numbers = count(1)
+    given = sorted(found, key=lambda item: item.reason or "")
+    return [
+        replace(change, acts=acts_rekeyed(change.acts, frozenset(), lambda: f"n{next(numbers)}"))
+        for change in by_what_they_say(base, [item.change for item in given])
+    ]
 
 
 def _naming_reasons(found: "list[Amendment]") -> frozenset[Hashable]:

@@ -1,6 +1,6 @@
 """Changes as they may be shown without saying whose they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from app.text.change import Act, Change, Delete, Insert, Keep, Move, Replace
 from app.text.document import Document
@@ -10,26 +10,32 @@ _Place = tuple[int, ...]
 _Said = tuple[_Place, str, str, _Place]
 
 
-def unnamed(base: Document, changes: Iterable[Change]) -> list[Change]:
+def by_what_they_say(base: Document, changes: Iterable[Change]) -> list[Change]:
     """`changes`, which fit `base`, in an order that tells nothing of who made them or when: by where they begin, then by
-    what they say. Those that say the same are one; those without acts say nothing and are left out.
+    what they say; those without acts first. Raises KeyError for a change that is not on `base`."""
+    places = _places(base)
+    return sorted(changes, key=lambda change: _begins(_said(change.acts, places)))
 
-    Raises KeyError for a change that is not on `base`.
-    """
-    places: dict[str | None, _Place] = {key: (place,) for place, key in enumerate(base.keys)}
-    places[None] = (-1,)
+
+def unnamed(base: Document, changes: Iterable[Change]) -> list[Change]:
+    """The same, those that say the same as one; those without acts, which say nothing without a name, are left out."""
+    places = _places(base)
     found: dict[tuple[_Said, ...], Change] = {}
     for change in changes:
         if change.acts:
             found.setdefault(_said(change.acts, places), change)
-    return [found[said] for said in sorted(found, key=_begins)]
+    return by_what_they_say(base, found.values())
+
+
+def _places(base: Document) -> dict[str | None, _Place]:
+    return {None: (-1,), **{key: (place,) for place, key in enumerate(base.keys)}}
 
 
 def _begins(said: tuple[_Said, ...]) -> tuple[_Place, tuple[_Said, ...]]:
-    return min(place for place, *_ in said), said
+    return min((place for place, *_ in said), default=()), said
 
 
-def _said(acts: Iterable[Act], base: dict[str | None, _Place]) -> tuple[_Said, ...]:
+def _said(acts: Iterable[Act], base: Mapping[str | None, _Place]) -> tuple[_Said, ...]:
     """What acts do, without the keys of what they bring: those differ where the words do not."""
     places = dict(base)
     out: list[_Said] = []

@@ -171,6 +171,26 @@ def test_an_anonymous_compilation_holds_no_name(run, tmp_path, base):
     assert not [word for word in (b"guatemala", b"mexico", b"gtm", b"mex-") if word in whole]
 
 
+def test_an_anonymous_compilation_does_not_tell_in_which_order_the_proposals_came(run, tmp_path, base):
+    entries = [
+        amendment("1", REPLACE, reason="First."),
+        amendment("2", REPLACE | {"text": "1. To protect workers."}, by=["Mexico"]),
+        amendment("3", {"act": "insert", "after": "p4", "text": "Preface."}, by=["Mexico"]),
+        amendment("4", {"act": "insert", "after": "p4", "text": "Another."}, by=["Panama"]),
+        amendment("5", REPLACE, by=["Honduras"], reason="Second."),
+    ]
+    files = []
+    for place, order in enumerate((entries, entries[::-1], entries[2:] + entries[:2])):
+        amend(tmp_path / "a.json", *order)
+        options = ("--anonymous", "--date", DATE, "--language", "es")
+        assert run("compile", "base.txt", "a.json", "-o", f"{place}.docx", *options).exit_code == 0
+        files.append((tmp_path / f"{place}.docx").read_bytes())
+    assert files[0] == files[1] == files[2]
+    found = changes(files[0])
+    assert {change.author for change in found} == {"Propuesta"}
+    assert {"First.", "Second."} <= {change.text for change in found}
+
+
 def test_marks_and_notes_survive_a_replacement_in_plain_words(run, tmp_path):
     call = '<w:r><w:footnoteReference w:id="1"/></w:r>'
     body = p(t("Recalling", "<w:i/>") + t(" the report") + call + t(" of migrants,"))

@@ -6,7 +6,7 @@ from app.text.change import Act, Change, Delete, Insert, Keep, Move, Replace
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import NOTE_ANCHOR, Mark, Run, runs_of
-from app.text.unnamed import unnamed
+from app.text.unnamed import by_what_they_say, unnamed
 
 BASE = Document(Paragraph(key, Role.OPERATIVE, runs_of(f"Words of {key}.")) for key in ("p1", "p2", "p3"))
 
@@ -61,6 +61,12 @@ def test_two_new_paragraphs_in_another_order_are_not_the_same() -> None:
 
 def test_a_proposal_on_the_text_as_a_whole_says_nothing_without_a_name() -> None:
     assert unnamed(BASE, [Change("a", ()), *CHANGES[:1]]) == CHANGES[:1]
+
+
+def test_where_none_is_left_out_those_on_the_text_as_a_whole_come_first_and_what_is_the_same_stands_together() -> None:
+    again, whole = Change("bol", (Delete("p2"),), "Bolivia"), Change("per", (), "Peru")
+    shown = [change.id for change in by_what_they_say(BASE, [*CHANGES, again, whole])]
+    assert shown == ["per", "usa", "slv", "gtm", "bol", "cri", "mex", "hnd", "pan"]
 
 
 def test_a_change_on_another_text_is_an_error() -> None:

@@ -1,5 +1,6 @@
 """PDF and ODT, made of Word files by LibreOffice where it is installed."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,6 +12,9 @@ from app.errors import OutOfPlace
 _PROGRAM = "soffice"
 _LONGEST = 600
 """Seconds after which a conversion is given up."""
+# Once it is told anything, LibreOffice also turns comments into notes of the PDF unless it is told not to.
+_TAGGED = {"UseTaggedPDF": {"type": "boolean", "value": "true"}, "ExportNotes": {"type": "boolean", "value": "false"}}
+_FILTERS = {"pdf": f"pdf:writer_pdf_Export:{json.dumps(_TAGGED)}"}
 
 
 def is_installed() -> bool:
@@ -19,7 +23,10 @@ def is_installed() -> bool:
 
 
 def converted(content: bytes, ending: str) -> bytes:
-    """The Word file `content` as a file of the kind that `ending` names ("pdf", "odt"). Raises OutOfPlace."""
+    """The Word file `content` as a file of the kind that `ending` names ("pdf", "odt"). Raises OutOfPlace.
+
+    A PDF is tagged: it says to whoever cannot see it what is a heading, a row, a footnote, and in which language it is.
+    """
     program = shutil.which(_PROGRAM)
     if program is None:
         raise OutOfPlace("This form needs LibreOffice, which is not installed here.", field="form")
@@ -29,7 +36,7 @@ def converted(content: bytes, ending: str) -> bytes:
         given.write_bytes(content)
         # A profile of its own: two at once would wait for each other's.
         command = [program, "--headless", "--norestore", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
-        command += ["--convert-to", ending, "--outdir", str(folder), str(given)]
+        command += ["--convert-to", _FILTERS.get(ending, ending), "--outdir", str(folder), str(given)]
         surroundings = {"PATH": os.environ.get("PATH", os.defpath), "HOME": name, "LANG": "C.UTF-8"}
         try:
             subprocess.run(command, env=surroundings, capture_output=True, timeout=_LONGEST, check=False)

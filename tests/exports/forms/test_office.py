@@ -18,6 +18,13 @@ def test_word_becomes_other_forms(installed: None, rcm: Told, ending: str, begin
     assert office.converted(made(rcm, Kind.CLEAN), ending).startswith(begins)
 
 
+def test_a_pdf_is_tagged_in_its_language_and_without_the_comments_of_the_word_file(installed: None, rcm: Told) -> None:
+    data = office.converted(made(rcm, Kind.COMPILATION), "pdf")
+    assert b"/Marked true" in data and b"/StructTreeRoot" in data
+    assert b"/Lang(en-GB)" in data
+    assert b"/Subtype /Text" not in data and b"/Subtype/Text" not in data
+
+
 def test_without_libreoffice_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert not office.is_installed()

@@ -17,21 +17,23 @@ from datetime import datetime
 
 from app.word.compare.canon import used_ids
 from app.word.compare.comparison import Comparison
+from app.word.compare.incomparable import Incomparable, pending, require_comparable
 from app.word.compare.marks import Marks
 from app.word.package import Package
 from app.word.resolve import resolve
 from app.word.settling import by_authors
 
-__all__ = ["compare"]
+__all__ = ["Incomparable", "compare", "pending"]
 
 
 def compare(old: bytes, new: bytes, author: str, at: datetime) -> bytes:
     """The file `old` with tracked changes by `author`, of the time `at`, that make the text of `new` of it.
 
-    The same arguments give the same bytes. Equal documents give no marks. Raises Unreadable.
+    The same arguments give the same bytes. Equal documents give no marks. Raises Unreadable, Incomparable.
     """
     base, other = Package.read(old), Package.read(new)
     for package in (base, other):
+        require_comparable(package)
         resolve(package, True, by_authors(None))
     Comparison(base, other, Marks(author, at, used_ids(base))).run()
     return base.write()

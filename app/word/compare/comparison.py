@@ -9,13 +9,15 @@ from app.word.compare.canon import targets
 from app.word.compare.carry import Carrier, Drawings
 from app.word.compare.containers import Containers
 from app.word.compare.formats import Formats, Looks
+from app.word.compare.headers import Headers
+from app.word.compare.layouts import Layouts
 from app.word.compare.marks import Marks
-from app.word.compare.names import ID, W
+from app.word.compare.names import ID, SECT, W
 from app.word.compare.notes import KINDS, Calls, Notes, added, notes_in, said
 from app.word.compare.paragraphs import Reader
 from app.word.compare.pieces import Thing
 from app.word.compare.settings import name_separators
-from app.word.compare.stories import headers, opened
+from app.word.compare.stories import opened
 from app.word.compare.styles import Names
 from app.word.compare.weave import Weaver
 from app.word.opening import serialised
@@ -44,6 +46,7 @@ class Comparison:
         looks = Looks()
         self._formats = Formats(looks, lambda properties: None, self._names.is_default)
         self._new_formats = Formats(looks, self._names.rename, self._names.is_default)
+        self._layouts = Layouts(marks, self._formats, self._new_formats)
         self._notes = {kind: (Notes(old, kind), Notes(new, kind)) for kind in KINDS}
         self._calls = {kind: Calls(mine.by_id(), theirs.by_id()) for kind, (mine, theirs) in self._notes.items()}
         self._said = self._shared_notes()
@@ -51,15 +54,19 @@ class Comparison:
     def run(self) -> None:
         """Marks every story: the body, then headers and footers, then the notes that those call."""
         old_main, new_main = self._old.main, self._new.main
-        pairs = headers(self._old, self._old.xml(old_main), self._new, self._new.xml(new_main))
         body = self._open(old_main, new_main)
+        headers = self._headers = Headers(self._old, body.root, self._new, self._new.xml(new_main))
         there, new_there = body.root.find(_BODY), self._new.xml(new_main).find(_BODY)
         if there is not None and new_there is not None:
             body.containers.weave(there, new_there)
-        self._close(body)
-        for part, new_part in pairs:
+            section, new_section = there.find(SECT), new_there.find(SECT)
+            if section is not None and new_section is not None:
+                self._section_stays(section, new_section)
+        self._close(body, headers.settle())
+        for part, new_part in headers.pairs.items():
             story = self._open(part, new_part)
-            story.containers.weave(story.root, self._new.xml(new_part))
+            nothing = etree.Element(story.root.tag)
+            story.containers.weave(story.root, nothing if new_part is None else self._new.xml(new_part))
             self._close(story)
         for kind in KINDS:
             self._weave_notes(kind)
@@ -90,16 +97,31 @@ class Comparison:
     def _open(self, part: str, new_part: str | None) -> _Story:
         new_root = None if new_part is None else self._new.xml(new_part)
         carrier = Carrier(self._old, part, self._new, new_part or "", self._drawings)
-        weaver = Weaver(self._marks, self._stays, self._goes, lambda thing: self._comes(thing, carrier), carrier.shell)
+        weaver = Weaver(
+            self._marks,
+            self._stays,
+            self._goes,
+            lambda thing: self._comes(thing, carrier),
+            carrier.shell,
+            self._section_stays,
+            self._section_comes,
+        )
         mine, theirs = self._said
         reader = Reader(self._formats, targets(self._old, part), mine)
         new_reader = Reader(self._new_formats, targets(self._new, new_part or ""), theirs)
-        containers = Containers(weaver, carrier, self._names, reader, new_reader)
+        containers = Containers(weaver, carrier, self._names, self._layouts, reader, new_reader)
         return _Story(part, opened(self._old, part, new_root), containers, self._marks.made)
 
-    def _close(self, story: _Story) -> None:
-        """Puts the marked story in place of the old one, or leaves the old one as it was."""
-        if self._marks.made > story.marks_before:
+    def _section_stays(self, section: etree._Element, new: etree._Element) -> None:
+        self._layouts.section(section, new)
+        self._headers.stays(section, new)
+
+    def _section_comes(self, section: etree._Element, new: etree._Element) -> None:
+        self._headers.comes(section, new)
+
+    def _close(self, story: _Story, changed: bool = False) -> None:
+        """Puts the marked story in place of the old one, or leaves the old one as it was unless it was `changed`."""
+        if changed or self._marks.made > story.marks_before:
             self._old.parts[story.part] = serialised(story.root)
 
     def _shared_notes(self) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]:

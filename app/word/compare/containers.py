@@ -9,6 +9,7 @@ from app.word.compare.align import Tables, aligned
 from app.word.compare.blocks import Block, Row, blocks
 from app.word.compare.carry import Carrier
 from app.word.compare.cursor import Cursor
+from app.word.compare.layouts import Layouts
 from app.word.compare.likeness import alike
 from app.word.compare.names import DEL, INS, TR, TRPR, P, W
 from app.word.compare.paragraphs import Paragraph, Reader
@@ -24,8 +25,9 @@ _TEXT_BOX = W + "txbxContent"
 class Containers:
     """Weaves one story of the new document into the same story of the old one."""
 
-    def __init__(self, weaver: Weaver, carrier: Carrier, names: Names, old: Reader, new: Reader) -> None:
+    def __init__(self, weaver: Weaver, carrier: Carrier, names: Names, layouts: Layouts, old: Reader, new: Reader) -> None:
         self._weaver = weaver
+        self._layouts = layouts
         self._carrier = carrier
         self._names = names
         self._old, self._new = old, new
@@ -56,6 +58,7 @@ class Containers:
 
     def _table(self, tables: Tables, cursor: Cursor) -> None:
         if tables.old is not None and tables.new is not None:
+            self._layouts.inside(tables.old.element, tables.new.element)
             self._rows(tables.old.element, tables.old.rows, tables.new.rows)
             cursor.pass_by(tables.old.element)
         elif tables.old is not None:
@@ -105,7 +108,9 @@ class Containers:
             place, new_place = stop + 1, new_stop + 1
 
     def _row(self, old: Row, new: Row, cursor: Cursor) -> None:
-        for cell, blocks_, new_blocks in zip(old.cells, old.blocks, new.blocks, strict=True):
+        self._layouts.inside(old.element, new.element)
+        for cell, new_cell, blocks_, new_blocks in zip(old.cells, new.cells, old.blocks, new.blocks, strict=True):
+            self._layouts.inside(cell, new_cell)
             self._blocks(cell, blocks_, new_blocks)
         cursor.pass_by(old.element)
 

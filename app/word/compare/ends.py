@@ -1,5 +1,7 @@
 """Writing a paragraph with its mark: coming, going or staying, and its properties in the order of the schema."""
 
+from copy import deepcopy
+
 from lxml import etree
 
 from app.word.compare.line import KEPT, Line
@@ -8,7 +10,7 @@ from app.word.compare.names import INS, PPR, W
 from app.word.compare.paragraphs import Paragraph
 
 _MARK_CHANGE, _PARAGRAPH_CHANGE = W + "rPrChange", W + "pPrChange"
-_REFERENCES = (W + "headerReference", W + "footerReference", W + "sectPrChange")
+_POINTING = tuple(W + name for name in ("headerReference", "footerReference", "printerSettings"))
 
 
 def close(marks: Marks, paragraph: Paragraph, status: str, element: etree._Element, line: Line) -> None:
@@ -61,8 +63,10 @@ def _properties(
 
 
 def _own_section(section: etree._Element | None) -> etree._Element | None:
-    """A section of the new document: it goes on with the headers of the section before it."""
-    if section is not None:
-        for child in [child for child in section if child.tag in _REFERENCES]:
-            section.remove(child)
-    return section
+    """A section of the new document without what it points to there."""
+    if section is None:
+        return None
+    own = deepcopy(section)
+    for child in [child for child in own if child.tag in _POINTING]:
+        own.remove(child)
+    return own

@@ -11,6 +11,14 @@ from app.word.compare.names import PPR, RPR, SECT, W
 _PROOFING = frozenset({W + "lang", W + "noProof"})
 _TRACKED = frozenset(W + name for name in ["ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"])
 _APART = frozenset({RPR, SECT}) | _TRACKED
+_NOT_LAYOUT = frozenset(
+    W + name
+    for name in (
+        *("headerReference", "footerReference", "printerSettings", "ins", "del", "cellIns", "cellDel", "cellMerge"),
+        *("sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange"),
+    )
+)
+_GRID = W + "tblGrid"
 _FONTS, _HINT = W + "rFonts", W + "hint"
 
 
@@ -68,6 +76,10 @@ class Formats:
         """The format that a w:pPr gives: no mark, no section, no history."""
         return self.none_of_paragraph if properties is None else self._of(properties, _APART)
 
+    def of_layout(self, properties: etree._Element) -> Format:
+        """What the properties of a section, a table, a row or a cell say of its look."""
+        return self._of(properties, _NOT_LAYOUT)
+
     def _of(self, properties: etree._Element, apart: frozenset[str]) -> Format:
         kept = [child for child in properties if isinstance(child.tag, str) and child.tag not in apart]
         whole = (properties.tag, *(form(child, str) for child in kept))
@@ -88,4 +100,5 @@ class Formats:
             attributes = tuple(item for item in attributes if item[0] != _HINT)
             if attributes or tag != _FONTS:
                 seen.append((tag, attributes, *rest))
-        return tuple(sorted(seen, key=repr))
+        # Of all properties only the columns of a table are told apart by their order.
+        return tuple(seen if properties.tag == _GRID else sorted(seen, key=repr))

@@ -54,7 +54,7 @@ class Reader:
 class Paragraph:
     """One w:p: its pieces, its riders, its properties, and a signature that says its content without its looks."""
 
-    __slots__ = ("element", "mark", "pieces", "properties", "riders", "section", "signature")
+    __slots__ = ("element", "layout", "mark", "pieces", "properties", "riders", "section", "signature")
 
     def __init__(self, element: etree._Element, reader: Reader) -> None:
         self.element = element
@@ -64,6 +64,7 @@ class Paragraph:
         self.properties = reader.formats.of_paragraph(properties)
         self.mark = reader.formats.of(None if properties is None else properties.find(RPR))
         self.section = None if properties is None else properties.find(SECT)
+        self.layout = 0 if self.section is None else reader.formats.of_layout(self.section).look
         _Reading(self, reader).all()
         said = [piece.content if isinstance(piece.content, str) else f"\0{piece.content.key}\0" for piece in self.pieces]
         links = [f"\0{n}{shell.link}" for n, piece in enumerate(self.pieces) for shell in piece.path if shell.link]
@@ -75,6 +76,7 @@ class Paragraph:
         return (
             self.mark.look == other.mark.look
             and self.properties.look == other.properties.look
+            and self.layout == other.layout
             and _looks(self.pieces) == _looks(other.pieces)
         )
 

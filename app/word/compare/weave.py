@@ -11,7 +11,7 @@ from app.word.compare.ends import close, close_both
 from app.word.compare.formats import Format
 from app.word.compare.line import KEPT, Line
 from app.word.compare.marks import Marks
-from app.word.compare.names import DEL, INS, P
+from app.word.compare.names import DEL, INS, PPR, SECT, P
 from app.word.compare.ops import Op, changes
 from app.word.compare.paragraphs import Paragraph
 from app.word.compare.pieces import Path, Shell, Thing
@@ -27,9 +27,12 @@ class Weaver:
         gone: Callable[[Thing], None],
         come: Callable[[Thing], None],
         shell: Callable[[Shell], Shell],
+        section_stays: Callable[[etree._Element, etree._Element], None],
+        section_comes: Callable[[etree._Element, etree._Element], None],
     ) -> None:
-        """`shell` makes a shell of the new document fit for the old one's package."""
+        """`shell` makes a shell of the new document fit for the old one's package; of sections both are told."""
         self._marks = marks
+        self._section_stays, self._section_comes = section_stays, section_comes
         self._kept, self._gone, self._come, self._shell = kept, gone, come, shell
 
     def stretch(self, stretch: Stretch, cursor: Cursor, *, last: bool = False) -> None:
@@ -40,12 +43,13 @@ class Weaver:
         alone = len(old) == len(new) == 1
         if alone and not stretch.lends and old[0].signature == new[0].signature and old[0].looks_like(new[0]):
             self._notes_of(old[0], new[0])
+            self.tell_section(old[0], new[0])
             cursor.pass_by(old[0].element)
             return
         atoms, new_atoms = Atoms(old), Atoms(new)
         if stretch.borrowed is not None:
             new_atoms.end(stretch.borrowed)
-        ends_meet = bool(old and new_atoms.tokens) and (stretch.fenced or alone)
+        ends_meet = (stretch.fenced or alone) and atoms.tokens[-1:] == new_atoms.tokens[-1:]
         stays = old[-1] if last and old and not new_atoms.tokens else None
         weaving = _Weaving(self, atoms, new_atoms, cursor, stays)
         weaving.write(changes(atoms, new_atoms, ends_meet or stretch.lends, stretch.lends))
@@ -80,6 +84,15 @@ class Weaver:
             self._kept(old, new)
             for (item, _), (other, _) in zip(old.items, new.items, strict=False):
                 self.tell_kept(item, other)
+
+    def tell_section(self, old: Paragraph, new: Paragraph) -> None:
+        if old.section is not None and new.section is not None:
+            self._section_stays(old.section, new.section)
+
+    def tell_new_section(self, element: etree._Element, paragraph: Paragraph) -> None:
+        """Of `paragraph`, of the new document, as it stands in the old one in `element`."""
+        if paragraph.section is not None:
+            self._section_comes(element.find(f"{PPR}/{SECT}"), paragraph.section)
 
     def shell(self, shell: Shell) -> Shell:
         return self._shell(shell)
@@ -133,6 +146,7 @@ class _Weaving:
                 place = end
                 continue
             if old.ends is not None and new.ends is not None:
+                self._weaver.tell_section(old.ends, new.ends)
                 close_both(self._weaver.marks, old.ends, new.ends, self._line)
                 self._cursor.pass_by(old.ends.element)
             elif old.spans and isinstance(old.spans[0][0], Thing):
@@ -192,6 +206,7 @@ class _Weaving:
                 element = etree.Element(P)
                 self._cursor.place(element)
                 close(self._weaver.marks, atom.ends, INS, element, self._line)
+                self._weaver.tell_new_section(element, atom.ends)
             elif atom.format is not None:
                 end = self._new.stretch(place, stop)
                 self._line.add(INS, self._new.text(place, end), atom.format, None, path)

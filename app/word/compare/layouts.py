@@ -1,0 +1,53 @@
+"""Sections, tables, rows and cells that stay: their properties, marked where they look otherwise in the new document."""
+
+from lxml import etree
+
+from app.word.compare.formats import Formats
+from app.word.compare.marks import Marks
+from app.word.compare.names import ID, TBL, TC, TR, TRPR, W
+
+_GRID, _EXCEPTIONS = W + "tblGrid", W + "tblPrEx"
+_PROPERTIES = {TBL: (W + "tblPr", _GRID), TR: (_EXCEPTIONS, TRPR), TC: (W + "tcPr",)}
+"""The properties of each, in the order in which they begin it."""
+_FIRST = frozenset((W + "headerReference", W + "footerReference"))
+_LAST = frozenset((W + "printerSettings",))
+
+
+class Layouts:
+    """Marks in the old document what a section, a table, a row, a cell looks like in the new one."""
+
+    def __init__(self, marks: Marks, old: Formats, new: Formats) -> None:
+        self._marks = marks
+        self._old, self._new = old, new
+
+    def section(self, old: etree._Element, new: etree._Element) -> None:
+        """Two w:sectPr; headers and footers are not looked at."""
+        self._properties(old, new)
+
+    def inside(self, old: etree._Element, new: etree._Element) -> None:
+        """Two tables, rows or cells; what stands in them is not looked at."""
+        before: list[etree._Element] = []
+        for tag in _PROPERTIES[old.tag]:
+            there, other = old.find(tag), new.find(tag)
+            if there is None and other is not None and len(other):
+                there = etree.Element(tag)
+                old.insert(len(before), there)
+            if there is not None:
+                before.append(there)
+                self._properties(there, other)
+
+    def _properties(self, old: etree._Element, other: etree._Element | None) -> None:
+        was = self._old.of_layout(old)
+        new = self._new.of_layout(etree.Element(old.tag) if other is None else other)
+        if was.look == new.look:
+            return
+        apart = [child for child in old if child.tag in _FIRST]
+        behind = [child for child in old if child.tag in _LAST]
+        for child in list(old):
+            old.remove(child)
+        old.extend((*apart, *new.copy(), *behind))
+        change = self._marks.mark(old, old.tag + "Change")
+        if old.tag == _GRID:
+            for name in [name for name in change.attrib if name != ID]:
+                del change.attrib[name]
+        change.append(was.copy())

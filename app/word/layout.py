@@ -1,6 +1,6 @@
 """What documents about a text are made of: paragraphs and tables, as values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -44,7 +44,8 @@ Cell = tuple[Text, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. `widths` are the parts of the width that its columns have; `header` is repeated on every page.
+    """A table. `widths` are the parts of the width that its columns have; `header` is repeated on every page, and where it
+    has fewer words than there are columns, each goes across as many of them. So are the first `heads` of its rows.
 
     A row with one cell goes across all columns. `name` is read out to whoever cannot see it. One that is not `ruled` has
     no lines; rows that are `kept` are not broken over two pages. `languages` are those of the columns, "" for that of the
@@ -58,9 +59,41 @@ class Table:
     ruled: bool = True
     kept: bool = False
     languages: tuple[str, ...] = ()
+    heads: int = 0
+
+    @property
+    def across(self) -> int:
+        """Over how many columns each word of the header goes."""
+        return len(self.widths) // len(self.header) if self.header else 1
+
+    @property
+    def is_long(self) -> bool:
+        """Whether words run on in its cells, so that they are better read one under another where there is little room."""
+        return any(len(cell) > 1 or length(cell) > SHORT for row in self.rows if len(row) > 1 for cell in row)
 
 
 Block = Text | Table
+
+SHORT = 80
+"""Characters up to which a cell is taken in at a glance, and that count when columns share the width."""
+
+
+def length(cell: Cell) -> int:
+    """The characters of a cell."""
+    return sum(len(span.run.text) for text in cell for span in text.spans)
+
+
+def shares(rows: Iterable[Sequence[int]], whole: int) -> tuple[int, ...]:
+    """How columns share the width `whole`, from the characters of their cells, row by row: the longer the longest cell of
+    one, the wider it is, but none is under half of an equal share."""
+    longest: list[int] = []
+    for row in rows:
+        longest += [1] * (len(row) - len(longest))
+        for column, characters in enumerate(row):
+            longest[column] = max(longest[column], min(characters, SHORT))
+    least = whole // len(longest) // 2
+    rest = whole - least * len(longest)
+    return tuple(least + rest * each // sum(longest) for each in longest)
 
 
 def said(words: str, *, bold: bool = False, italic: bool = False) -> tuple[Span, ...]:
@@ -84,22 +117,8 @@ def as_it_stands(runs: Runs) -> tuple[Span, ...]:
     return tuple(map(Span, runs))
 
 
-def before(pieces: Iterable[Piece]) -> tuple[Span, ...]:
-    """The words of a redline's line as they were; those that go are struck through."""
-    return tuple(Span(piece.run, struck=piece.deleted_by is not None) for piece in pieces if piece.inserted_by is None)
-
-
-def after(pieces: Iterable[Piece]) -> tuple[Span, ...]:
-    """The words of a redline's line as they will be; those that come are bold and underlined."""
-    return tuple(
-        Span(_set_off(piece.run) if piece.inserted_by is not None else piece.run)
-        for piece in pieces
-        if piece.deleted_by is None
-    )
-
-
-def both(pieces: Iterable[Piece]) -> tuple[Span, ...]:
-    """All words of a redline's line: those that go struck through, those that come bold and underlined."""
+def marked(pieces: Iterable[Piece]) -> tuple[Span, ...]:
+    """Words of a redline's line: those that go struck through, those that come bold and underlined."""
     return tuple(
         Span(_set_off(piece.run) if piece.inserted_by is not None else piece.run, struck=piece.deleted_by is not None)
         for piece in pieces

@@ -15,13 +15,20 @@ from app.word.writing.blocks import blocks_into
 from app.word.writing.language import regional
 
 
-def paper_of(blocks: Sequence[Block], front: Front, reference: bytes | None = None) -> bytes:
-    """The Word file of `blocks`. `reference` is a Word file whose styles, paper and headers are used. Raises Unreadable."""
+class Paper(NamedTuple):
+    """A document about a text: what stands in it, and what stands around that."""
+
+    blocks: Sequence[Block]
+    front: Front
+
+
+def paper_of(paper: Paper) -> bytes:
+    """The Word file of `paper`, on the reference document of its front. Raises Unreadable."""
 
     def content(body: etree._Element, desk: Desk) -> None:
-        blocks_into(body, blocks, desk)
+        blocks_into(body, paper.blocks, desk)
 
-    return bound(content, {}, front, NO_LABELS, reference)
+    return bound(content, {}, paper.front, NO_LABELS, None)
 
 
 class Tongue(NamedTuple):

@@ -34,6 +34,7 @@ from app.processes import processes
 from app.processes.seats import actor_for
 from app.record.actor import Actor
 from app.store import Store
+from app.word.papers import paper_of
 
 HERE = Path(__file__).parent / "documents"
 LARGEST = 150 * 1024
@@ -96,8 +97,9 @@ class Room:
             meeting, by = session.exec(select(Meeting)).first(), self.secretary(session)
             assert meeting is not None
             report = meeting_report(session, meeting.id, by=by, language="en", at=TODAY)
-            yield Shot("report", 1, report)
-            yield Shot("outcome", 1, outcome_of_meeting(session, meeting.id, by=by, language="en", at=TODAY))
+            outcome = outcome_of_meeting(session, meeting.id, by=by, language="en", at=TODAY)
+            yield Shot("report", 1, paper_of(report))
+            yield Shot("outcome", 1, paper_of(outcome))
 
 
 def shots(room: Room) -> Iterator[Shot]:

@@ -5,26 +5,30 @@ from sqlmodel import Session
 from app.exports.forms.html import html
 from app.exports.forms.markdown import markdown
 from app.exports.forms.office import converted, is_installed
-from app.exports.forms.parallel import parallel_html
+from app.exports.forms.papers_in_html import paper_in_html
+from app.exports.forms.papers_in_markdown import paper_in_markdown
 from app.exports.kinds import Form, Kind
 from app.exports.making.akoma_ntoso import LEGAL
-from app.exports.making.makers import MAKERS
-from app.exports.making.parallel import in_parallel
+from app.exports.making.makers import MAKERS, PAPERS
 from app.exports.making.spoken import spoken
 from app.exports.order import Order
-from app.exports.steps import Step
+from app.exports.steps import Step, Telling
+from app.word.papers import Paper, paper_of
 
-_OF_WORD = (Form.PDF, Form.ODT)
-_OF_THE_TEXT = (Form.HTML, Form.MARKDOWN)
+_MARKED_UP = (Form.HTML, Form.MARKDOWN)
 
 
 def forms_of(kind: Kind) -> tuple[Form, ...]:
     """The forms in which a kind of document can be had here; Word first. What is to be marked up is had in Word alone."""
     if kind is Kind.CAPITAL:
         return (Form.WORD,)
-    office = _OF_WORD if is_installed() else ()
-    of_the_text = _OF_THE_TEXT if kind is Kind.CLEAN else (Form.HTML,) if kind is Kind.PARALLEL else ()
-    return (Form.WORD, *office, *of_the_text, *((Form.AKOMA_NTOSO,) if kind in LEGAL else ()))
+    marked_up = _MARKED_UP if kind is Kind.CLEAN or kind in PAPERS else ()
+    return (Form.WORD, *_of_word(), *marked_up, *((Form.AKOMA_NTOSO,) if kind in LEGAL else ()))
+
+
+def forms_of_papers() -> tuple[Form, ...]:
+    """The forms in which a document about a text, or about a meeting, can be had here; Word first."""
+    return (Form.WORD, *_of_word(), *_MARKED_UP)
 
 
 def in_its_form(session: Session, order: Order) -> bytes:
@@ -33,18 +37,32 @@ def in_its_form(session: Session, order: Order) -> bytes:
     order.tell(Step.READING)
     if form is Form.AKOMA_NTOSO:
         return LEGAL[order.kind](session, order)
-    if form not in _OF_THE_TEXT:
-        content = MAKERS[order.kind](session, order)
-        if form is Form.WORD:
-            return content
-        order.tell(Step.CONVERTING)
-        return converted(content, form.value)
-    if order.kind is Kind.PARALLEL:
-        beside = in_parallel(session, order)
-        order.tell(Step.WRITING)
-        return parallel_html(beside)
+    if order.kind in PAPERS:
+        return written(PAPERS[order.kind](session, order), form, order.tell)
+    if form not in _MARKED_UP:
+        return _in_office(MAKERS[order.kind](session, order), form, order.tell)
     said = spoken(session, order)
     order.tell(Step.WRITING)
     if form is Form.MARKDOWN:
         return markdown(said.text, said.labels)
     return html(said.text, said.labels, said.front(session, order), said.foreign)
+
+
+def written(paper: Paper, form: Form, tell: Telling) -> bytes:
+    """A document about a text, or about a meeting, in one of `forms_of_papers`. Raises OutOfPlace."""
+    if form is Form.HTML:
+        return paper_in_html(paper)
+    if form is Form.MARKDOWN:
+        return paper_in_markdown(paper)
+    return _in_office(paper_of(paper), form, tell)
+
+
+def _in_office(content: bytes, form: Form, tell: Telling) -> bytes:
+    if form is Form.WORD:
+        return content
+    tell(Step.CONVERTING)
+    return converted(content, form.value)
+
+
+def _of_word() -> tuple[Form, ...]:
+    return (Form.PDF, Form.ODT) if is_installed() else ()

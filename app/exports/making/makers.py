@@ -17,6 +17,7 @@ from app.exports.making.sheets import sheets
 from app.exports.making.table import table
 from app.exports.order import Order
 from app.exports.steps import Step
+from app.word.papers import Paper
 
 Maker = Callable[[Session, Order], bytes]
 
@@ -58,9 +59,16 @@ MAKERS: Mapping[Kind, Maker] = MappingProxyType(
         Kind.REDLINE: _redline,
         Kind.COMPILATION: _compilation,
         Kind.HISTORY: history_of,
+        Kind.AGREED: agreed_text,
+    }
+)
+"""Those that are the text itself, in Word."""
+
+PAPERS: Mapping[Kind, Callable[[Session, Order], Paper]] = MappingProxyType(
+    {
         Kind.SHEETS: sheets,
         Kind.TABLE: table,
-        Kind.AGREED: agreed_text,
         Kind.PARALLEL: parallel,
     }
 )
+"""Those that are about the text, in whatever form."""

@@ -21,11 +21,11 @@ from app.processes.names import name_of
 from app.record.actor import Actor
 from app.word.front import Front
 from app.word.layout import Block, Look, Table, Text, cell, paragraph, said
-from app.word.papers import paper_of
+from app.word.papers import Paper
 from app.word.writing.language import spelled
 
 
-def meeting_report(session: Session, meeting_id: UUID, *, by: Actor, language: str, at: datetime) -> bytes:
+def meeting_report(session: Session, meeting_id: UUID, *, by: Actor, language: str, at: datetime) -> Paper:
     """What the secretariat took down: attendance, agenda, statements, documents, agreements. Raises Unknown."""
     words = wording(language).meeting
     view = queries.meeting(session, meeting_id, by=by, language=language, at=at)
@@ -44,16 +44,16 @@ def meeting_report(session: Session, meeting_id: UUID, *, by: Actor, language: s
         blocks.append(paragraph(words.documents, Look.HEADING))
         blocks.append(_listed(words.documents, [(each.symbol or "–", each.title) for each in view.documents]))
     blocks += _outcome(agreements, words, language)
-    return paper_of(blocks, _front(session, meeting_id, view.line, words.report, language, at))
+    return Paper(blocks, _front(session, meeting_id, view.line, words.report, language, at))
 
 
-def outcome_of_meeting(session: Session, meeting_id: UUID, *, by: Actor, language: str, at: datetime) -> bytes:
+def outcome_of_meeting(session: Session, meeting_id: UUID, *, by: Actor, language: str, at: datetime) -> Paper:
     """Agreements, suggestions and non-agreements alone. Raises Unknown."""
     words = wording(language).meeting
     view = queries.meeting(session, meeting_id, by=by, language=language, at=at)
     agreements = agreements_of_meeting(session, meeting_id, by=by, language=language, at=at)
     blocks = [*_head(view.line, words.list, words, language), *_outcome(agreements, words, language)]
-    return paper_of(blocks, _front(session, meeting_id, view.line, words.list, language, at))
+    return Paper(blocks, _front(session, meeting_id, view.line, words.list, language, at))
 
 
 def _front(session: Session, meeting_id: UUID, line: MeetingLine, stage: str, language: str, at: datetime) -> Front:

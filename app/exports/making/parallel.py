@@ -1,76 +1,138 @@
 """The parallel text: a revision in two languages, paragraphs side by side."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, takewhile
+
 from sqlmodel import Session
 
 from app.drafting.texts import labels_of, text_of
 from app.drafting.translations import LanguageVersion, Rendered, Standing
-from app.exports.forms.parallel import Parallel, Row
 from app.exports.making.front import front_of
 from app.exports.making.spoken import translated
+from app.exports.making.tabled import under_each_other
 from app.exports.order import Order
 from app.exports.phrases import wording
 from app.exports.phrases.words import LanguageWords
 from app.exports.steps import Step
-from app.text.paragraph import Role
+from app.text.paragraph import Paragraph, Role
+from app.text.rows import cells
 from app.text.runs import Mark, Run, Runs
-from app.word.layout import Block, Cell, Look, Table, Text, as_it_stands, paragraph, said
-from app.word.papers import paper_of
+from app.word.layout import Block, Cell, Look, Table, Text, as_it_stands, length, paragraph, said, shares
+from app.word.papers import Paper
 from app.word.writing.language import called
 
 LONGEST_KEPT = 2_500
 """Characters of a paragraph up to which a row is not broken over two pages."""
 
+MOST_COLUMNS = 6
+"""Columns of a table of the text that have room twice on a page; the cells of a wider one stand one under another."""
 
-def in_parallel(session: Session, order: Order) -> Parallel:
-    """What stands beside what. The words of our own are in the language of the text. Raises Unknown, OutOfPlace."""
+_PARTS = 1000
+"""The parts in which the width of a table is shared between its columns, for each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A paragraph beside its translation; `mark` stands before that where it is of an earlier text, or is not there."""
+
+    beside: Rendered
+    mark: str
+
+    @property
+    def source(self) -> Paragraph:
+        return self.beside.source
+
+    @property
+    def translation(self) -> Runs:
+        """The words in the other language behind their mark."""
+        words = self.beside.runs
+        return (Run(f"{self.mark} " if words else self.mark, frozenset({Mark.ITALIC})), *words) if self.mark else words
+
+
+def parallel(session: Session, order: Order) -> Paper:
+    """The two languages on paper that lies, each column in its language. Words of our own are in that of the text.
+
+    A table of the text is a table here too: its columns in the one language, and beside them in the other, row by row.
+    Raises Unknown, OutOfPlace.
+    """
     declaration, revision = order.declaration, order.revision
+    language, other = declaration.language, order.options.language
     text = text_of(session, revision.id)
     version = translated(session, order, text)
-    words, language, other = wording(declaration.language), declaration.language, order.options.language
-    labels = labels_of(session, revision, text, language)
-    source = called(language, language)
-    return Parallel(
-        declaration.title,
-        words.languages.parallel.format(name=revision.name, language=source, other=called(other, language)),
-        language,
-        other,
-        (words.sheets.number, _capital(source), _capital(called(other, other))),
-        tuple(_row(each, labels.get(each.source.key, ""), wording(other).languages) for each in version.paragraphs),
-        (words.languages.authoritative.format(language=source), _counts(version, words.languages)),
-    )
-
-
-def parallel(session: Session, order: Order) -> bytes:
-    """The two languages in Word, on paper that lies, each column in its language for whoever proofs it."""
-    told = in_parallel(session, order)
+    marked = [_Marked(each, _mark(each, wording(other).languages)) for each in version.paragraphs]
+    words, labels = wording(language), labels_of(session, revision, text, language)
     order.tell(Step.WRITING)
-    blocks: list[Block] = [paragraph(told.title, Look.TITLE), Text(said(told.stage, italic=True), Look.SUBTITLE)]
-    rows = tuple(_cells(row) for row in told.rows)
-    length = max((max(_length(row.source), _length(row.other)) for row in told.rows), default=0)
-    languages = ("", told.language, told.other)
-    kept = length <= LONGEST_KEPT
-    blocks.append(Table(told.stage, (6, 47, 47), told.head, rows, kept=kept, languages=languages))
-    blocks += [Text(said(note, italic=True), Look.NOTE) for note in told.notes]
-    return paper_of(blocks, front_of(session, order.declaration, told.stage, at=order.at, landscape=True))
+    source = called(language, language)
+    stage = words.languages.parallel.format(name=revision.name, language=source, other=called(other, language))
+    columns = (_capital(source), _capital(called(other, other)))
+    blocks: list[Block] = [paragraph(declaration.title, Look.TITLE), Text(said(stage, italic=True), Look.SUBTITLE)]
+    for tabled, found in _sections(marked):
+        if tabled:
+            blocks.append(_columns(stage, columns, (language, other), found))
+            continue
+        rows = tuple(((Text(said(labels.get(each.source.key, ""))),), *_beside(each)) for each in found)
+        kept = max(length(cell) for row in rows for cell in row) <= LONGEST_KEPT
+        header, languages = (words.sheets.number, *columns), ("", language, other)
+        blocks.append(Table(stage, (6, 47, 47), header, rows, kept=kept, languages=languages))
+    for note in (words.languages.authoritative.format(language=source), _counts(version, words.languages)):
+        blocks.append(Text(said(note, italic=True), Look.NOTE))
+    return Paper(blocks, front_of(session, declaration, stage, at=order.at, landscape=True))
 
 
-def _row(each: Rendered, label: str, words: LanguageWords) -> Row:
-    mark = ""
-    if each.standing is Standing.MISSING:
-        mark = words.missing
-    elif each.standing is Standing.STALE and each.entered is not None:
-        mark = words.stale.format(name=each.entered.revision)
-    return Row(label, each.source.role, each.source.runs, mark, each.runs)
+def _sections(paragraphs: Iterable[_Marked]) -> list[tuple[bool, list[_Marked]]]:
+    """The paragraphs by what they are set in: as the rows of a table of their own, or one beside the other."""
+    out: list[tuple[bool, list[_Marked]]] = []
+    for rows, group in groupby(paragraphs, lambda each: each.source.role is Role.ROW):
+        found = list(group)
+        tabled = rows and _most_cells(found) <= MOST_COLUMNS
+        if out and not tabled and not out[-1][0]:
+            out[-1][1].extend(found)
+        else:
+            out.append((tabled, found))
+    return out
 
 
-def _cells(row: Row) -> tuple[Cell, ...]:
-    look = Look.LABEL if row.role in (Role.TITLE, Role.HEADING) else Look.PLAIN
-    mark = (Run(f"{row.mark} " if row.other else row.mark, frozenset({Mark.ITALIC})),) if row.mark else ()
-    return (
-        (Text(said(row.label)),),
-        (Text(as_it_stands(row.source), look),),
-        (Text(as_it_stands((*mark, *row.other)), look),),
+def _most_cells(rows: Iterable[_Marked]) -> int:
+    return max(len(cells(runs)) for each in rows for runs in (each.source.runs, each.translation))
+
+
+def _columns(name: str, columns: tuple[str, str], languages: tuple[str, str], found: Sequence[_Marked]) -> Table:
+    """A table of the text: the cells of each row, and beside them those of its translation."""
+    wide = _most_cells(found)
+    sides = [[_padded(runs, wide) for runs in (each.source.runs, each.translation)] for each in found]
+    rows = tuple((*ours, *theirs) for ours, theirs in sides)
+    widths = tuple(
+        width
+        for side in zip(*sides, strict=True)
+        for width in shares(([length(cell) for cell in row] for row in side), _PARTS)
     )
+    spoken = tuple(language for language in languages for _ in range(wide))
+    heads = sum(1 for _ in takewhile(lambda each: each.source.level, found))
+    return Table(name, widths, columns, rows, kept=True, languages=spoken, heads=heads)
+
+
+def _padded(runs: Runs, wide: int) -> tuple[Cell, ...]:
+    own = tuple((Text(as_it_stands(cell)),) for cell in cells(runs))
+    return (*own, *((),) * (wide - len(own)))
+
+
+def _beside(each: _Marked) -> tuple[Cell, Cell]:
+    """The words in both languages; the cells of a row too wide for a table one under another."""
+    ours, theirs = each.source.runs, each.translation
+    if each.source.role is Role.ROW:
+        heads = bool(each.source.level)
+        return under_each_other(_padded(ours, 0), (), heads=heads), under_each_other(_padded(theirs, 0), (), heads=heads)
+    look = Look.LABEL if each.source.role in (Role.TITLE, Role.HEADING) else Look.PLAIN
+    return (Text(as_it_stands(ours), look),), (Text(as_it_stands(theirs), look),)
+
+
+def _mark(each: Rendered, words: LanguageWords) -> str:
+    if each.standing is Standing.MISSING:
+        return words.missing
+    if each.standing is Standing.STALE and each.entered is not None:
+        return words.stale.format(name=each.entered.revision)
+    return ""
 
 
 def _counts(version: LanguageVersion, words: LanguageWords) -> str:
@@ -81,10 +143,6 @@ def _counts(version: LanguageVersion, words: LanguageWords) -> str:
         missing=version.count(Standing.MISSING),
         concordant=version.concordant,
     )
-
-
-def _length(runs: Runs) -> int:
-    return sum(len(run.text) for run in runs)
 
 
 def _capital(name: str) -> str:

@@ -1,5 +1,7 @@
 """Amendment sheets: each amendment on a form of two columns, the present text beside the proposed one."""
 
+from itertools import groupby
+
 from sqlmodel import Session
 
 from app.drafting import queries
@@ -9,16 +11,17 @@ from app.errors import Malformed
 from app.exports.making.compilation import Found, acts_on, numbers_with, pending_on, without_names
 from app.exports.making.front import front_of
 from app.exports.making.rows import Rows
+from app.exports.making.tabled import table_of
 from app.exports.order import Order
 from app.exports.phrases import Wording, wording
 from app.exports.steps import Step
 from app.text.change import Act, Change
 from app.word.layout import Block, Cell, Look, Table, Text, paragraph, said
-from app.word.papers import paper_of
+from app.word.papers import Paper
 from app.word.writing.language import spelled
 
 
-def sheets(session: Session, order: Order) -> bytes:
+def sheets(session: Session, order: Order) -> Paper:
     """The sheets of the amendments asked for, else of all that are pending on the revision, each on a page of its own.
 
     A reason is there where the reader may read it. Raises Malformed when an amendment does not speak of the revision.
@@ -43,11 +46,11 @@ def sheets(session: Session, order: Order) -> bytes:
         if not order.options.anonymous:
             blocks.append(_facts(view, words, language))
         if acts:
-            blocks += [_form(rows, view, acts, words, name), Text(said(words.sheets.marks, italic=True), Look.NOTE)]
+            blocks += [*_form(rows, view, acts, words, name), Text(said(words.sheets.marks, italic=True), Look.NOTE)]
         if view.reason and not order.options.anonymous:
             title = words.sheets.whole if view.is_general else words.sheets.reason
             blocks += [paragraph(title, Look.SUBHEADING), *(paragraph(line) for line in view.reason.splitlines() if line)]
-    return paper_of(blocks, front_of(session, declaration, stage, at=order.at))
+    return Paper(blocks, front_of(session, declaration, stage, at=order.at))
 
 
 def asked_for(session: Session, order: Order) -> list[Found]:
@@ -80,8 +83,23 @@ def _facts(view: AmendmentView, words: Wording, language: str) -> Table:
     return Table(view.name, (1, 4), (), rows, ruled=False)
 
 
-def _form(rows: Rows, view: AmendmentView, acts: tuple[Act, ...], words: Wording, name: str) -> Table:
-    body: list[tuple[Cell, ...]] = []
-    for row in rows.of(acts, view.id):
-        body += [((paragraph(rows.place(row.paragraph), Look.LABEL),),), (row.present, row.proposed)]
-    return Table(name, (1, 1), (words.sheets.present, words.sheets.proposed), tuple(body))
+def _form(rows: Rows, view: AmendmentView, acts: tuple[Act, ...], words: Wording, name: str) -> list[Block]:
+    """Paragraphs in two columns; rows of a table as tables, the present one above the proposed one."""
+    blocks: list[Block] = []
+    for column, group in groupby(rows.of(acts, view.id), lambda row: row.column):
+        if column is None:
+            body: list[tuple[Cell, ...]] = []
+            for row in group:
+                body += [((paragraph(rows.place(row.paragraph), Look.LABEL),),), (row.present, row.proposed)]
+            blocks.append(Table(name, (1, 1), (words.sheets.present, words.sheets.proposed), tuple(body)))
+            continue
+        changed = list(group)
+        heads = any(row.paragraph.key == column.table and row.paragraph.level for row in changed)
+        above = (column.head,) if column.head and not heads else ()
+        for title, sides in (
+            (words.sheets.present, [row.now for row in changed]),
+            (words.sheets.proposed, [row.then for row in changed]),
+        ):
+            lines = (*above, *(line for side in sides for line in side))
+            blocks.append(table_of(f"{name}: {title}", lines, int(bool(column.head)), (title,)))
+    return blocks

@@ -17,8 +17,8 @@ from app.exports.phrases import Wording, wording
 from app.exports.steps import Step
 from app.text.change import Act, Change
 from app.text.document import Document
-from app.word.layout import Block, Cell, Look, Table, Text, as_it_stands, paragraph, said
-from app.word.papers import paper_of
+from app.word.layout import Block, Cell, Look, Table, Text, length, paragraph, said
+from app.word.papers import Paper
 
 ACROSS = 4
 """How many delegations stand beside each other; further ones have tables of their own."""
@@ -32,7 +32,7 @@ _NOBODY = UUID(int=0)
 """Whose column it is where nobody is named."""
 
 
-def table(session: Session, order: Order) -> bytes:
+def table(session: Session, order: Order) -> Paper:
     """What every delegation proposes for every paragraph of the revision, differences marked, on paper that lies; without
     names, all that is proposed for it in one column."""
     declaration, revision = order.declaration, order.revision
@@ -56,7 +56,7 @@ def table(session: Session, order: Order) -> bytes:
     blocks += grid.tables(revision.name, sorted(grid.names, key=lambda each: rank.get(each, 0)))
     if found:
         blocks.append(Text(said(words.sheets.marks, italic=True), Look.NOTE))
-    return paper_of(blocks, front_of(session, declaration, stage, at=order.at, landscape=True))
+    return Paper(blocks, front_of(session, declaration, stage, at=order.at, landscape=True))
 
 
 class _Grid:
@@ -113,7 +113,7 @@ class _Grid:
         longest = dict.fromkeys(group, 1)
         for (_, each), cell in self.cells.items():
             if each in longest:
-                longest[each] = max(longest[each], sum(len(span.run.text) for text in cell for span in text.spans))
+                longest[each] = max(longest[each], length(cell))
         rest = _REST - _LEAST * len(group)
         return [_LEAST + rest * longest[each] // sum(longest.values()) for each in group]
 
@@ -124,7 +124,7 @@ class _Grid:
             out.append(((), whole, *(self.cells.get((_WHOLE, each), ()) for each in group)))
         out += self._added(None, group)
         for each in self.base:
-            out.append(self._row(each.key, (Text(as_it_stands(each.runs)),), group))
+            out.append(self._row(each.key, self.rows.as_it_stands(each), group))
             out += self._added(each.key, group)
         return out
 

@@ -28,7 +28,8 @@ class ThreadWords:
 
 @dataclass(frozen=True, slots=True)
 class SheetWords:
-    """Amendment sheets and the comparative table. `states` are by the name of the state of an amendment."""
+    """Amendment sheets and the comparative table. `row` names a row of a table by its first words; `states` are by the name
+    of the state of an amendment."""
 
     stage: str
     table: str
@@ -41,6 +42,8 @@ class SheetWords:
     proposed: str
     marks: str
     added: str
+    row: str
+    new_row: str
     gone: str
     number: str
     see: str

@@ -15,6 +15,7 @@ from app.record.actor import Actor
 from app.web.dependencies import At, Me, Reader, Session
 from app.web.exports.handing import handed
 from app.web.rendering import reader_language
+from app.word.papers import Paper, paper_of
 
 router = APIRouter(prefix="/meetings/{meeting_id}")
 
@@ -34,10 +35,10 @@ def outcome(request: Request, meeting_id: UUID, session: Reader, me: Me, at: At)
 
 
 def made(
-    request: Request, session: Session, make: Callable[..., bytes], meeting_id: UUID, name: str, *, by: Actor, at: datetime
+    request: Request, session: Session, make: Callable[..., Paper], meeting_id: UUID, name: str, *, by: Actor, at: datetime
 ) -> Response:
     """What `make` makes of the meeting, to be saved under `name`."""
-    content = make(session, meeting_id, by=by, language=reader_language(request), at=at)
+    content = paper_of(make(session, meeting_id, by=by, language=reader_language(request), at=at))
     digest = hashlib.sha256(content).hexdigest()
     safe = re.sub(r"[^\w.,() -]+", "-", name).strip(" .-")[:120]
     return handed(request, content, filename=f"{safe or 'meeting'}.docx", media_type=WORD, sha256=digest)

@@ -82,29 +82,46 @@ def _table(body: etree._Element, table: Table, desk: Desk) -> None:
     whole = sum(table.widths)
     widths = [desk.width * part // whole for part in table.widths]
     across = (str(sum(widths)), "dxa")
-    heads = bool(table.header)
+    heads = bool(table.header or table.heads)
     element = framed(body, table.name, widths, across=across, room=_ROOM, heads=heads, ruled=table.ruled, fixed=True)
     languages = table.languages or ("",) * len(widths)
     if table.header:
-        row = put(element, "tr")
-        look = put(row, "trPr")
-        put(look, "cantSplit")
-        put(look, "tblHeader")
-        for words, width, language in zip(table.header, widths, languages, strict=True):
-            _cell(row, (Text(said(words)),), width, desk, head=True, language=language)
-    for cells in table.rows:
-        row = put(element, "tr")
-        if table.kept:
+        row = _head(element)
+        for place, words in zip(range(0, len(widths), table.across), table.header, strict=True):
+            width = sum(widths[place : place + table.across])
+            said_once = (Text(said(words)),)
+            _cell(row, said_once, width, desk, head=True, across=table.across, language=languages[place])
+    for place, cells in enumerate(table.rows):
+        head = place < table.heads
+        row = _head(element) if head else put(element, "tr")
+        if table.kept and not head:
             put(put(row, "trPr"), "cantSplit")
-        _row(row, cells, widths, languages, desk)
+        _row(row, cells, widths, languages, desk, head=head)
 
 
-def _row(row: etree._Element, cells: Sequence[Cell], widths: Sequence[int], languages: Sequence[str], desk: Desk) -> None:
+def _head(table: etree._Element) -> etree._Element:
+    """A row that is repeated on every page."""
+    row = put(table, "tr")
+    look = put(row, "trPr")
+    put(look, "cantSplit")
+    put(look, "tblHeader")
+    return row
+
+
+def _row(
+    row: etree._Element,
+    cells: Sequence[Cell],
+    widths: Sequence[int],
+    languages: Sequence[str],
+    desk: Desk,
+    *,
+    head: bool,
+) -> None:
     if len(cells) == 1 and len(widths) > 1:
         _cell(row, cells[0], sum(widths), desk, across=len(widths))
         return
     for each, width, language in zip(cells, widths, languages, strict=True):
-        _cell(row, each, width, desk, language=language)
+        _cell(row, each, width, desk, head=head, language=language)
 
 
 def _cell(

@@ -15,6 +15,7 @@ from app.text.redline import Line, Piece
 from app.text.rows import cells as cells_in
 from app.text.rows import cells_of, parted
 from app.text.runs import plain
+from app.word.layout import shares
 from app.word.writing.frame import GREY, framed
 from app.word.writing.markup import put
 from app.word.writing.parts.comments import Anchor
@@ -27,8 +28,6 @@ _WIDTH = 9072
 _WHOLE = "5000"
 """The width of the text, in fiftieths of a per cent."""
 _ROOM = (("left", "100"), ("right", "100"))
-_LONGEST = 80
-"""Characters of a cell that count when columns share the width; more of them go on to further lines anyway."""
 
 
 Row = tuple[tuple[Piece, ...], ...]
@@ -110,15 +109,8 @@ class Tables:
                 self.revisions.signed(properties, tag, change)
 
 
-def _widths(rows: Sequence[Row]) -> list[int]:
-    """How wide each column is: the longer its longest cell, the wider, but none under half of an equal share."""
-    longest = [1] * max(map(len, rows))
-    for row in rows:
-        for column, cell in enumerate(row):
-            longest[column] = max(longest[column], min(sum(len(piece.run.text) for piece in cell), _LONGEST))
-    least = _WIDTH // len(longest) // 2
-    rest = _WIDTH - least * len(longest)
-    return [least + rest * each // sum(longest) for each in longest]
+def _widths(rows: Sequence[Row]) -> tuple[int, ...]:
+    return shares(([sum(len(piece.run.text) for piece in cell) for cell in row] for row in rows), _WIDTH)
 
 
 def _old_and_new(line: Line) -> Iterator[tuple[Line, Row | None]]:

@@ -14,6 +14,7 @@ from app.exports.making.meeting import meeting_report
 from app.processes.models import Process
 from app.record.queries import acts_of
 from app.word.house.taming import LeftOut
+from app.word.papers import paper_of
 from tests.exports.making.orders import made
 from tests.exports.making.test_meeting import first_meeting
 from tests.support.oracles import lint, schema_errors
@@ -53,7 +54,7 @@ def test_a_report_of_a_meeting_too(rcm: Told) -> None:
     kept(rcm, secretariat())
     with reading(rcm.engine) as session:
         by = rcm.person(SECRETARY)
-        data = meeting_report(session, first_meeting(rcm).id, by=by, language="es", at=rcm.at)
+        data = paper_of(meeting_report(session, first_meeting(rcm).id, by=by, language="es", at=rcm.at))
     assert docx.Document(io.BytesIO(data)).styles["Normal"].font.name == "Georgia"
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from app.errors import Malformed
 from app.exports.kinds import Form, Kind, Options
-from app.exports.making.forms import forms_of
+from app.exports.making.forms import forms_of, forms_of_papers
 from tests.exports.making.orders import made
 from tests.support.told import Told
 
@@ -21,8 +21,9 @@ def test_the_clean_text_is_had_in_the_form_that_was_chosen(rcm: Told, form: Form
 
 def test_without_libreoffice_its_forms_are_not_offered(rcm: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert forms_of(Kind.TABLE) == (Form.WORD,)
-    assert forms_of(Kind.SHEETS) == (Form.WORD, Form.AKOMA_NTOSO)
+    assert forms_of(Kind.AGREED) == (Form.WORD, Form.AKOMA_NTOSO)
+    assert forms_of(Kind.TABLE) == forms_of_papers() == (Form.WORD, Form.HTML, Form.MARKDOWN)
+    assert forms_of(Kind.SHEETS) == (*forms_of_papers(), Form.AKOMA_NTOSO)
     assert forms_of(Kind.CLEAN) == (Form.WORD, Form.HTML, Form.MARKDOWN, Form.AKOMA_NTOSO)
     with pytest.raises(Malformed):
         made(rcm, Kind.TABLE, options=Options(form=Form.PDF))

@@ -9,6 +9,7 @@ from app.db import reading
 from app.errors import Unknown
 from app.exports.making.meeting import meeting_report, outcome_of_meeting
 from app.meetings.models import Meeting
+from app.word.papers import paper_of
 from tests.support.oracles import lint, paragraphs, schema_errors
 from tests.support.told import Told
 
@@ -21,7 +22,7 @@ def first_meeting(rcm: Told) -> Meeting:
 def report(rcm: Told, language: str = "en", make=meeting_report) -> bytes:
     with reading(rcm.engine) as session:
         by = rcm.person("delegate@hn.example")
-        return make(session, first_meeting(rcm).id, by=by, language=language, at=rcm.at)
+        return paper_of(make(session, first_meeting(rcm).id, by=by, language=language, at=rcm.at))
 
 
 def test_it_tells_who_was_there_what_was_spoken_of_and_what_was_agreed(rcm: Told, tmp_path: Path) -> None:

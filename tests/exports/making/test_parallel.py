@@ -2,6 +2,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from app.db import reading, writing
 from app.drafting import decisions, revisions
@@ -11,11 +12,13 @@ from app.exports import exports
 from app.exports.kinds import Form, Kind, Options
 from app.word.names import value, w
 from tests.exports.making.orders import made
+from tests.exports.making.schedule import CONSULATES, HEAD, Schedule
 from tests.exports.making.test_table import tables
 from tests.support.oracles import lint, part, schema_errors
 from tests.support.told import Told
 
 SPANISH = Options(language="es")
+MISSING = "[sin traducir todavía]"
 
 
 @pytest.fixture
@@ -77,10 +80,48 @@ def test_what_is_stale_or_missing_says_so_in_its_language(moved_on: Told) -> Non
 
 def test_it_is_a_page_of_its_own_too(moved_on: Told) -> None:
     page = made(moved_on, Kind.PARALLEL, options=Options(language="es", form=Form.HTML)).decode()
-    assert '<th lang="en">English</th><th lang="es">Español</th>' in page
-    assert '<td lang="es"><em>[sin traducir todavía]</em>' in page
+    assert '<th scope="col">English</th><th scope="col" lang="es">Español</th>' in page
+    assert '<td data-head="Español" lang="es"><em>[sin traducir todavía]</em>' in page
     with pytest.raises(Malformed):
         made(moved_on, Kind.PARALLEL, options=Options(language="es", form=Form.AKOMA_NTOSO))
+
+
+def test_it_is_had_in_markdown_each_paragraph_above_its_translation(moved_on: Told) -> None:
+    lines = made(moved_on, Kind.PARALLEL, options=Options(language="es", form=Form.MARKDOWN)).decode().split("\n\n")
+    at = lines.index("**PP1**")
+    assert lines[at + 1].startswith("**English:** *The Vice-Ministers") and lines[at + 2].startswith(
+        "**Español:** *Las Vice"
+    )
+    new = lines.index("**6 bis**")
+    assert lines[new + 2] == "**Español:** *\\[sin traducir todavía\\]*"
+
+
+def test_a_table_of_the_text_is_a_table_in_both_languages(embedded_engine: Engine, tmp_path: Path) -> None:
+    room = Schedule(embedded_engine)
+    room.translate()
+    data = room.document(Kind.PARALLEL, SPANISH)
+    above, rows, below = tables(data)
+    assert above[0] == below[0] == ["No.", "English", "Español"]
+    assert rows[0] == ["English", "Español"]
+    assert rows[1] == [*HEAD, "Compromiso", "Quién lo cumple", "Plazo"]
+    assert rows[4] == ["Meet online before the ministers do", "Presidency pro tempore", "24 April 2017", MISSING, "", ""]
+    heads = [
+        row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in list(part(data).iter(w("tbl")))[1].iter(w("tr"))
+    ]
+    assert heads == [True, True, False, False, False]
+    assert "Secretaría técnica" in spoken(data)["es-ES"] and "Technical secretariat" in spoken(data)["en-GB"]
+    assert lint(data) == []
+    assert schema_errors(data, tmp_path) == []
+
+
+def test_a_table_with_more_columns_than_have_room_stands_cell_under_cell(
+    embedded_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.exports.making.parallel.MOST_COLUMNS", 2)
+    room = Schedule(embedded_engine)
+    room.translate()
+    (table,) = tables(room.document(Kind.PARALLEL, SPANISH))
+    assert table[4][1] == "".join(CONSULATES) and len(table) == 8
 
 
 def test_a_clean_text_is_had_in_the_other_language(moved_on: Told, tmp_path: Path) -> None:

@@ -1,13 +1,17 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from app.errors import Malformed
-from app.exports.kinds import Kind, Options
+from app.exports.kinds import Form, Kind, Options
 from app.word.changes import changes
+from app.word.names import w
 from tests.exports.making.orders import amendment, made
+from tests.exports.making.schedule import CONSULATES, HEAD, MEETING, PAPER, Schedule
 from tests.exports.making.test_redline import next_revision
-from tests.support.oracles import lint, paragraphs, schema_errors
+from tests.exports.making.test_table import heads, tables
+from tests.support.oracles import lint, paragraphs, part, schema_errors
 from tests.support.told import Told
 
 
@@ -39,6 +43,38 @@ def test_without_names_there_are_only_proposals(rcm: Told) -> None:
     lines = paragraphs(made(rcm, Kind.SHEETS, options=Options(anonymous=True)))
     assert "Proposal 1" in lines
     assert not [line for line in lines if "AM." in line or "Tabled by" in line or "Guatemala" in line or line == "Reason"]
+
+
+def test_rows_of_a_table_are_tables_the_present_one_above_the_proposed_one(embedded_engine: Engine, tmp_path: Path) -> None:
+    data = Schedule(embedded_engine).document(Kind.SHEETS)
+    # Each sheet has the table of who and when first.
+    (_, now, then), (_, _, more), (_, out, wider) = (tables(data)[at : at + 3] for at in (0, 3, 6))
+    assert now == [["Present text"], list(HEAD), list(CONSULATES)]
+    assert then == [["Proposed text"], list(HEAD), [*CONSULATES[:2], "30 June 2017"]]
+    assert more[3] == ["Exchange lists of missing migrants", "Guatemala, Mexico", "May 2017"]
+    assert out[2] == list(PAPER) and wider[2:] == [["(delete)"], [*MEETING, "half a day"]]
+    struck = [
+        "".join(run.itertext(w("t")))
+        for run in part(data).iter(w("r"))
+        if run.find(f"{w('rPr')}/{w('strike')}") is not None
+    ]
+    assert struck[0] == "24 April" and set(PAPER) <= set(struck)
+    for table in list(part(data).iter(w("tbl")))[1:3]:
+        assert heads(table) == [True, True, False]
+    assert lint(data) == []
+    assert schema_errors(data, tmp_path) == []
+
+
+def test_the_sheets_are_had_in_markdown_and_as_a_page(embedded_engine: Engine) -> None:
+    room = Schedule(embedded_engine)
+    lines = room.document(Kind.SHEETS, Options(form=Form.MARKDOWN)).decode()
+    assert (
+        "| List the consulates that protect victims of offences | Technical secretariat | <u>**30 June**</u> 2017 |"
+        in lines
+    )
+    page = room.document(Kind.SHEETS, Options(form=Form.HTML)).decode()
+    assert '<th scope="colgroup" colspan="3">Present text</th>' in page and "<td><del>24 April</del> 2017</td>" in page
+    assert '<th scope="col">Commitment</th>' in page
 
 
 def test_an_amendment_that_does_not_speak_of_the_revision_is_refused(rcm: Told) -> None:

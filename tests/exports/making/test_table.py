@@ -1,10 +1,13 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
+from sqlalchemy import Engine
 
 from app.exports.kinds import Kind, Options
 from app.word.names import w
 from tests.exports.making.orders import made
+from tests.exports.making.schedule import CONSULATES, HEAD, Schedule
 from tests.support.oracles import lint, part, schema_errors
 from tests.support.told import Told
 
@@ -14,6 +17,11 @@ def tables(data: bytes) -> list[list[list[str]]]:
         [["".join(cell.itertext(w("t"))) for cell in row.iterfind(w("tc"))] for row in table.iterfind(w("tr"))]
         for table in part(data).iter(w("tbl"))
     ]
+
+
+def heads(table: etree._Element) -> list[bool]:
+    """Of each row of a table, whether it heads it."""
+    return [row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in table.iter(w("tr"))]
 
 
 def test_paragraphs_stand_down_and_delegations_across(rcm: Told, tmp_path: Path) -> None:
@@ -68,5 +76,27 @@ def test_without_names_all_that_is_proposed_stands_in_one_column(rcm: Told, tmp_
     five = next(row for row in only if row[0] == "5")
     assert "Proposal" in five[2] and five[2].count("Proposal") > 1
     assert "AM." not in str(only) and "Text as a whole" not in str(only)
+    assert lint(data) == []
+    assert schema_errors(data, tmp_path) == []
+
+
+def test_the_cells_of_a_row_stand_one_under_another_behind_the_names_of_their_columns(
+    embedded_engine: Engine, tmp_path: Path
+) -> None:
+    data = Schedule(embedded_engine).document(Kind.TABLE)
+    (shown,) = tables(data)
+    commitment, who, when = HEAD
+    assert shown[3][1] == "".join(HEAD)
+    row = shown[4]
+    assert row[1] == "".join(f"{name}: {words}" for name, words in zip(HEAD, CONSULATES, strict=True))
+    assert row[2].startswith("AM.2") and row[2].endswith(
+        f"{who}: Technical secretariatMember Countries{when}: 24 April 2017"
+    )
+    assert shown[5][1:3] == [
+        "(new row)",
+        f"AM.2{commitment}: Exchange lists of missing migrants{who}: Guatemala, Mexico{when}: May 2017",
+    ]
+    assert shown[6][4].startswith("AM.3(delete)") and shown[7][4].endswith("24 April 2017half a day")
+    assert "|" not in str(shown)
     assert lint(data) == []
     assert schema_errors(data, tmp_path) == []

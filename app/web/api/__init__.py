@@ -16,6 +16,7 @@ from app.web.api import (
     jobs,
     languages,
     meetings,
+    offered,
     papers,
     participants,
     positions,
@@ -45,6 +46,7 @@ router.include_router(revisions.router)
 router.include_router(languages.router)
 router.include_router(remarks.router)
 router.include_router(positions.router)
+router.include_router(offered.router)
 router.include_router(exports.router)
 router.include_router(house_styles.router)
 router.include_router(jobs.router)

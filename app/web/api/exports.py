@@ -17,7 +17,7 @@ from app.exports.queries import ExportLine, exports_of, process_of_export
 from app.exports.quick import is_quick
 from app.processes.seats import actor_for
 from app.web.api.callers import Reads
-from app.web.api.jobs import JobShown, job_shown
+from app.web.api.jobs import AGAIN, JobShown, job_shown
 from app.web.api.once import IdempotencyKey, once_with_headers
 from app.web.dependencies import At, Exports, Reader, Writer
 from app.web.drafting.seated import at_declaration
@@ -122,7 +122,7 @@ def make(
     def act() -> tuple[int, Any, dict[str, str]]:
         if made is None:
             job = jobs.job(session, ordering.place(session, order, by=by, at=at).id, by=by)
-            return 202, job_shown(request, job), {"Location": f"/api/v1/jobs/{job.id}"}
+            return 202, job_shown(request, job), {"Location": f"/api/v1/jobs/{job.id}", **AGAIN}
         export = exports.keep(session, store, made, by=by, at=at)
         shown = next(_shown(line) for line in exports_of(session, declaration, by=by) if line.id == export.id)
         return 201, shown, {"Location": f"/api/v1/documents/{export.id}"}

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from app.exports.jobs import ordering, queries
@@ -18,6 +18,9 @@ from app.web.exports.jobs import at_job
 from app.web.rendering import in_words, reader_language
 
 router = APIRouter(tags=["documents"])
+
+AGAIN = {"Retry-After": "1"}
+"""When to ask again how far a document is."""
 
 
 class JobShown(BaseModel):
@@ -52,9 +55,13 @@ def index(request: Request, declaration_id: UUID, session: Reader, user: Reads, 
 
 
 @router.get("/jobs/{job_id}")
-def show(request: Request, job_id: UUID, session: Reader, user: Reads, at: At) -> JobShown:
-    """How far a document is that was ordered. An order that has ended is remembered for a week."""
-    return job_shown(request, queries.job(session, job_id, by=at_job(session, user, job_id, at)))
+def show(request: Request, job_id: UUID, response: Response, session: Reader, user: Reads, at: At) -> JobShown:
+    """How far a document is that was ordered. An order that has ended is remembered for a week; while it has not,
+    `Retry-After` says in how many seconds to ask again."""
+    line = queries.job(session, job_id, by=at_job(session, user, job_id, at))
+    if line.is_open:
+        response.headers.update(AGAIN)
+    return job_shown(request, line)
 
 
 @router.delete("/jobs/{job_id}")

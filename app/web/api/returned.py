@@ -1,5 +1,6 @@
 """The API of marked-up files: sending back a text that was had as `capital`, and making drafts of what was found."""
 
+import hashlib
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -20,6 +21,7 @@ from app.exports.kinds import WORD
 from app.record.actor import Actor
 from app.web.api.acts import acts_shown
 from app.web.api.callers import Drafts, Reads
+from app.web.api.once import IdempotencyKey, once_with_headers
 from app.web.dependencies import App, At, Files, Reader, Session, Writer
 from app.web.drafting.returned.sending import require_may_send
 from app.web.drafting.returned.sorting import at_returned
@@ -121,26 +123,32 @@ def index(declaration_id: UUID, session: Reader, user: Reads, at: At) -> list[Fi
     return [_file(each) for each in returned_of(session, declaration.id, by=by)]
 
 
-@router.post("/declarations/{declaration_id}/returned", status_code=201)
+@router.post("/declarations/{declaration_id}/returned", status_code=201, response_model=ReadingShown)
 def send(
     request: Request,
     declaration_id: UUID,
     file: Annotated[UploadFile, File(description="The marked-up .docx.")],
-    response: Response,
     reader: Reader,
     session: Writer,
     files: Files,
     settings: App,
     user: Drafts,
     at: At,
-) -> ReadingShown:
+    key: IdempotencyKey = None,
+) -> Response:
     """Send a marked-up file back: it is kept, and read. Only your delegation sees it, and nothing is tabled."""
     declaration, by = at_declaration(reader, user, declaration_id, at)
     require_may_send(reader, declaration, by)
-    examined = returned.examine(reader, declaration, file.filename or "", _content(file, settings), by=by)
-    row = returned.receive(session, files, examined, by=by, at=at)
-    response.headers["Location"] = f"/api/v1/returned/{row.id}"
-    return _reading(request, session, declaration, returned.read(session, files, row), by)
+    content = _content(file, settings)
+    examined = returned.examine(reader, declaration, file.filename or "", content, by=by)
+
+    def act() -> tuple[int, Any, dict[str, str]]:
+        row = returned.receive(session, files, examined, by=by, at=at)
+        shown = _reading(request, session, declaration, returned.read(session, files, row), by)
+        return 201, shown, {"Location": f"/api/v1/returned/{row.id}"}
+
+    asked = {"returned": declaration_id, "filename": file.filename, "sha256": hashlib.sha256(content).hexdigest()}
+    return once_with_headers(session, user, key, asked, at=at, act=act)
 
 
 @router.get("/returned/{file_id}")
@@ -157,16 +165,27 @@ def fetch(request: Request, file_id: UUID, session: Reader, files: Files, user: 
     return handed(request, files.get(row.sha256), filename=row.filename, media_type=WORD, sha256=row.sha256)
 
 
-@router.post("/returned/{file_id}/drafts", status_code=201)
+@router.post("/returned/{file_id}/drafts", status_code=201, response_model=DraftsMade)
 def propose(
-    file_id: UUID, asked: DraftsAsked, reader: Reader, session: Writer, files: Files, user: Drafts, at: At
-) -> DraftsMade:
+    file_id: UUID,
+    asked: DraftsAsked,
+    reader: Reader,
+    session: Writer,
+    files: Files,
+    user: Drafts,
+    at: At,
+    key: IdempotencyKey = None,
+) -> Response:
     """Make drafts of what was found, joined or apart as you say, on the present text."""
     row, declaration, by = at_returned(reader, user, file_id, at)
     reading = returned.read(reader, files, row)
     groups = [Group(tuple(each.found), each.reason, each.audience.value) for each in asked.groups]
-    made = returned.propose(session, session.get_one(Declaration, declaration.id), reading, groups, by=by, at=at)
-    return DraftsMade(amendments=[each.id for each in made])
+
+    def act() -> tuple[int, Any, dict[str, str]]:
+        made = returned.propose(session, session.get_one(Declaration, declaration.id), reading, groups, by=by, at=at)
+        return 201, DraftsMade(amendments=[each.id for each in made]), {}
+
+    return once_with_headers(session, user, key, {"drafts": file_id, "asked": asked}, at=at, act=act)
 
 
 def _content(file: UploadFile, settings: Settings) -> bytes:

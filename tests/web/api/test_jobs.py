@@ -29,6 +29,7 @@ def test_a_document_is_ordered_followed_and_cancelled(programs, asked):
     assert (job["state"], job["steps_done"], job["steps"], job["before"]) == ("waiting", 0, 3, 0)
     assert job["ordered_by"] == "Hugo" and job["document"] is None
     where = answer.headers["location"]
+    assert answer.headers["retry-after"] == delegate.get(where).headers["retry-after"] == "1"
     assert delegate.get(where).json() == job
     assert delegate.get(f"{programs.path}/jobs").json() == [job]
     assert programs.of("Gabriela").get(where).status_code == 404
@@ -37,6 +38,7 @@ def test_a_document_is_ordered_followed_and_cancelled(programs, asked):
     assert programs.of("Sofía").get(where).json()["ordered_by"] == "Hugo"
     cancelled = delegate.delete(where)
     assert cancelled.json()["state"] == "cancelled"
+    assert "retry-after" not in delegate.get(where).headers
     again = delegate.delete(where)
     assert (again.status_code, again.json()["type"]) == (409, "/problems/outofplace")
     assert delegate.get(f"{programs.path}/jobs").json() == []

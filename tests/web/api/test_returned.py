@@ -59,3 +59,20 @@ def test_others_do_not_find_it(programs):
         assert other.get(path).json() == []
     assert delegate.post(path, files={"file": ("a.docx", b"nothing")}).status_code == 422
     assert programs.site.program("Hugo", "read").post(path, files={"file": ("a.docx", b"x")}).status_code == 403
+
+
+def test_a_file_and_drafts_that_are_sent_twice_are_there_once(programs):
+    delegate, path = programs.of("Hugo"), f"{programs.path}/returned"
+    content = tracked(taken_home(programs), "offences", "crimes")
+
+    def send(key, what=content):
+        return delegate.post(path, files={"file": ("marked.docx", what)}, headers={"idempotency-key": key})
+
+    made, again = send("one"), send("one")
+    assert again.json() == made.json() and again.headers["location"] == made.headers["location"]
+    assert again.headers["idempotent-replay"] == "true" and len(delegate.get(path).json()) == 1
+    assert send("one", tracked(content, "consular", "judicial")).status_code == 409
+    drafts, asked = f"{made.headers['location']}/drafts", {"groups": [{"found": [0]}]}
+    first, second = (delegate.post(drafts, json=asked, headers={"idempotency-key": "two"}) for _ in range(2))
+    assert first.json() == second.json() and first.status_code == second.status_code == 201
+    assert delegate.get(made.headers["location"]).json()["drafts"] == 1

@@ -1,11 +1,11 @@
 """What an element says, without what Word writes for itself: equal forms mean equal content."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from app.word.compare.names import NOISE, VAL, WP, R, W
+from app.word.compare.names import BOX, NOISE, VAL, WP, R, W
 from app.word.package import Package
 
 Form = tuple
@@ -15,8 +15,38 @@ _PRIVATE = ("rsid", "paraId", "textId", "anchorId", "editId")
 _ON = frozenset({"1", "true", "on"})
 
 
+def outside_boxes(element: etree._Element) -> list[etree._Element]:
+    """`element` and all in it but the text boxes, with what these hold."""
+    if next(element.iter(BOX), None) is None:
+        return list(element.iter(etree.Element))
+    return list(_outside(element))
+
+
+def _outside(element: etree._Element) -> Iterator[etree._Element]:
+    if element.tag != BOX:
+        yield element
+        for child in element.iterchildren(etree.Element):
+            yield from _outside(child)
+
+
+def boxes_of(element: etree._Element) -> tuple[etree._Element, ...]:
+    """The text boxes in `element`, but none that stands in another."""
+    return tuple(box for box in element.iter(BOX) if not _is_inner(box, element))
+
+
+def _is_inner(box: etree._Element, within: etree._Element) -> bool:
+    for holder in box.iterancestors():
+        if holder is within:
+            return False
+        if holder.tag == BOX:
+            return True
+    return False
+
+
 def form(element: etree._Element, target: Target) -> Form:
-    """The content of `element` as a value; relationship ids are said as what they point to."""
+    """The content of `element` as a value; relationship ids are said as what they point to, text boxes are empty."""
+    if element.tag == BOX:
+        return (BOX,)
     attributes = []
     for name, value in element.items():
         bare = name.rpartition("}")[2]

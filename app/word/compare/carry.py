@@ -5,7 +5,7 @@ from itertools import count
 
 from lxml import etree
 
-from app.word.compare.canon import relationship, relationships
+from app.word.compare.canon import outside_boxes, relationship, relationships
 from app.word.compare.names import RUN, SDT, WP, P, R, W
 from app.word.compare.pieces import Shell
 from app.word.package import CONTENT_TYPES, Package
@@ -30,10 +30,9 @@ class Drawings:
                 used += [int(value) for value in values if value.isascii() and value.isdigit()]
         self._ids = count(max(used) + 1)
 
-    def number(self, element: etree._Element) -> None:
-        """Gives every drawing in `element` a new id."""
-        for drawing in element.iter(_DOC_PR):
-            drawing.set("id", str(next(self._ids)))
+    def number(self, drawing: etree._Element) -> None:
+        """Gives a drawing a new id."""
+        drawing.set("id", str(next(self._ids)))
 
 
 class Carrier:
@@ -48,11 +47,12 @@ class Carrier:
 
     def carry(self, element: etree._Element) -> None:
         """Makes `element` fit for the old package: its relationships, its drawings' ids."""
-        for inner in element.iter(etree.Element):
+        for inner in outside_boxes(element):
             for name, value in inner.items():
                 if name.startswith(R) and value:
                     inner.set(name, self._identifier(value))
-        self._drawings.number(element)
+            if inner.tag == _DOC_PR:
+                self._drawings.number(inner)
 
     def shell(self, shell: Shell) -> Shell:
         """A shell like `shell`, fit for the old package."""

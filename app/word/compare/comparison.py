@@ -15,10 +15,10 @@ from app.word.compare.marks import Marks
 from app.word.compare.names import ID, SECT, W
 from app.word.compare.notes import KINDS, Calls, Notes, added, notes_in, said
 from app.word.compare.paragraphs import Reader
-from app.word.compare.pieces import Thing
 from app.word.compare.settings import name_separators
 from app.word.compare.stories import opened
 from app.word.compare.styles import Names
+from app.word.compare.told import Told
 from app.word.compare.weave import Weaver
 from app.word.opening import serialised
 from app.word.package import Package
@@ -31,8 +31,12 @@ class _Story:
     part: str
     root: etree._Element
     """Takes the place of the part's root when anything was marked."""
-    containers: Containers
+    told: Told
     marks_before: int
+
+    @property
+    def containers(self) -> Containers:
+        return self.told.containers
 
 
 class Comparison:
@@ -55,13 +59,13 @@ class Comparison:
         """Marks every story: the body, then headers and footers, then the notes that those call."""
         old_main, new_main = self._old.main, self._new.main
         body = self._open(old_main, new_main)
-        headers = self._headers = Headers(self._old, body.root, self._new, self._new.xml(new_main))
+        headers = body.told.headers = Headers(self._old, body.root, self._new, self._new.xml(new_main))
         there, new_there = body.root.find(_BODY), self._new.xml(new_main).find(_BODY)
         if there is not None and new_there is not None:
             body.containers.weave(there, new_there)
             section, new_section = there.find(SECT), new_there.find(SECT)
             if section is not None and new_section is not None:
-                self._section_stays(section, new_section)
+                body.told.sections_meet(section, new_section)
         self._close(body, headers.settle())
         for part, new_part in headers.pairs.items():
             story = self._open(part, new_part)
@@ -97,27 +101,13 @@ class Comparison:
     def _open(self, part: str, new_part: str | None) -> _Story:
         new_root = None if new_part is None else self._new.xml(new_part)
         carrier = Carrier(self._old, part, self._new, new_part or "", self._drawings)
-        weaver = Weaver(
-            self._marks,
-            self._stays,
-            self._goes,
-            lambda thing: self._comes(thing, carrier),
-            carrier.shell,
-            self._section_stays,
-            self._section_comes,
-        )
+        told = Told(self._calls, self._names, self._layouts, carrier)
+        weaver = Weaver(self._marks, told)
         mine, theirs = self._said
         reader = Reader(self._formats, targets(self._old, part), mine)
         new_reader = Reader(self._new_formats, targets(self._new, new_part or ""), theirs)
-        containers = Containers(weaver, carrier, self._names, self._layouts, reader, new_reader)
-        return _Story(part, opened(self._old, part, new_root), containers, self._marks.made)
-
-    def _section_stays(self, section: etree._Element, new: etree._Element) -> None:
-        self._layouts.section(section, new)
-        self._headers.stays(section, new)
-
-    def _section_comes(self, section: etree._Element, new: etree._Element) -> None:
-        self._headers.comes(section, new)
+        told.containers = Containers(weaver, carrier, self._names, self._layouts, reader, new_reader)
+        return _Story(part, opened(self._old, part, new_root), told, self._marks.made)
 
     def _close(self, story: _Story, changed: bool = False) -> None:
         """Puts the marked story in place of the old one, or leaves the old one as it was unless it was `changed`."""
@@ -139,18 +129,3 @@ class Comparison:
             mine |= {(kind, key): text for key, text in texts.items() if text in both}
             theirs |= {(kind, key): text for key, text in new_texts.items() if text in both}
         return mine, theirs
-
-    def _stays(self, thing: Thing, other: Thing) -> None:
-        if thing.note and other.note:
-            self._calls[thing.note[0]].stays(thing.note[1], other.note[1])
-
-    def _goes(self, thing: Thing) -> None:
-        if thing.note:
-            self._calls[thing.note[0]].goes(thing.note[1])
-
-    def _comes(self, thing: Thing, carrier: Carrier) -> None:
-        if thing.note:
-            self._calls[thing.note[0]].comes(thing.element)
-        elif thing.element is not None:
-            carrier.carry(thing.element)
-            self._names.rename(thing.element)

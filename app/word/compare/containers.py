@@ -7,11 +7,12 @@ from lxml import etree
 from app.text.matching import matches
 from app.word.compare.align import Tables, aligned
 from app.word.compare.blocks import Block, Row, blocks
+from app.word.compare.canon import outside_boxes
 from app.word.compare.carry import Carrier
 from app.word.compare.cursor import Cursor
 from app.word.compare.layouts import Layouts
 from app.word.compare.likeness import alike
-from app.word.compare.names import DEL, INS, TR, TRPR, P, W
+from app.word.compare.names import BOX, DEL, INS, TR, TRPR, P, W
 from app.word.compare.paragraphs import Paragraph, Reader
 from app.word.compare.styles import Names
 from app.word.compare.weave import Weaver
@@ -19,7 +20,6 @@ from app.word.compare.weave import Weaver
 _BEFORE_ROW_PROPERTIES = (W + "tblPrEx",)
 _TABLE_STYLE = W + "tblStyle"
 _ROW_CHANGE = W + "trPrChange"
-_TEXT_BOX = W + "txbxContent"
 
 
 class Containers:
@@ -125,7 +125,8 @@ class Containers:
             change.addprevious(mark)
 
     def _paragraphs(self, container: etree._Element, reader: Reader) -> Iterable[Paragraph]:
-        """Every paragraph in `container`, but none that stands in a drawing within another."""
-        for element in list(container.iter(P)):
-            if not any(holder.tag == _TEXT_BOX for holder in element.iterancestors()):
-                yield Paragraph(element, reader)
+        """Every paragraph in `container`, but none that stands in a drawing there."""
+        for holder in list(container) if container.tag == BOX else (container,):
+            for element in outside_boxes(holder):
+                if element.tag == P:
+                    yield Paragraph(element, reader)

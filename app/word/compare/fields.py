@@ -8,7 +8,7 @@ FLD_CHAR, INSTR = W + "fldChar", W + "instrText"
 
 
 def field_key(items: tuple[tuple[str | Thing, Format], ...]) -> str:
-    return "field " + repr([content if isinstance(content, str) else content.key for content, _ in items])
+    return "field " + repr([content if isinstance(content, str) else content.said for content, _ in items])
 
 
 def _field_character(piece: Piece) -> str | None:

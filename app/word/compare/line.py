@@ -8,10 +8,10 @@ from lxml import etree
 from app.word.compare.fields import INSTR
 from app.word.compare.formats import Format
 from app.word.compare.marks import Marks
-from app.word.compare.names import DEL, ID, INS, RPR, RUN, SDT, SDT_CONTENT, SPACE, T, W
+from app.word.compare.names import DEL, DEL_TEXT, ID, INS, RPR, RUN, SDT, SDT_CONTENT, SPACE, T, W
 from app.word.compare.pieces import Path, Shell, Thing
 
-_DEL_TEXT, _DEL_INSTR = W + "delText", W + "delInstrText"
+_DEL_INSTR, _RUBY = W + "delInstrText", W + "ruby"
 _FORMAT_CHANGE = W + "rPrChange"
 _BLANK = " \t\n\r\u00a0\u2002\u2003\u2009\u202f\u3000"
 _RANGE_START, _RANGE_END = W + "customXmlDelRangeStart", W + "customXmlDelRangeEnd"
@@ -84,7 +84,7 @@ class Line:
         content = entry.content
         if isinstance(content, list):
             run = self._run(holder, entry.format, entry.was)
-            text = etree.SubElement(run, _DEL_TEXT if gone else T)
+            text = etree.SubElement(run, DEL_TEXT if gone else T)
             text.text = said = "".join(content)
             if said[0] in _BLANK or said[-1] in _BLANK:
                 text.set(SPACE, "preserve")
@@ -114,6 +114,9 @@ class Line:
 def _as_gone(element: etree._Element) -> etree._Element:
     if element.tag == INSTR:
         element.tag = _DEL_INSTR
+    elif element.tag == _RUBY:
+        for text in element.iter(T):
+            text.tag = DEL_TEXT
     return element
 
 

@@ -14,6 +14,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 P, PPR, RUN, RPR, T = W + "p", W + "pPr", W + "r", W + "rPr", W + "t"
 TBL, TR, TRPR, TC = W + "tbl", W + "tr", W + "trPr", W + "tc"
 SDT, SDT_CONTENT, CUSTOM_XML, SMART_TAG = W + "sdt", W + "sdtContent", W + "customXml", W + "smartTag"
+BOX, DEL_TEXT = W + "txbxContent", W + "delText"
 INS, DEL, SECT = W + "ins", W + "del", W + "sectPr"
 ID, VAL = W + "id", W + "val"
 

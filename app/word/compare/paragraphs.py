@@ -6,12 +6,13 @@ piece. Anchors (bookmarks, comments) are kept beside the pieces, by position, an
 
 from lxml import etree
 
-from app.word.compare.canon import Target, form
+from app.word.compare.canon import Target, boxes_of, form
 from app.word.compare.fields import FLD_CHAR, INSTR, field_key, gather_fields
 from app.word.compare.formats import Format, Formats
 from app.word.compare.names import (
     CUSTOM_XML,
     ID,
+    MC,
     NOISE,
     PPR,
     RPR,
@@ -20,6 +21,7 @@ from app.word.compare.names import (
     SDT_CONTENT,
     SECT,
     SMART_TAG,
+    P,
     T,
     W,
 )
@@ -28,6 +30,7 @@ from app.word.ranges import MARKERS
 
 HYPERLINK, FIELD = W + "hyperlink", W + "fldSimple"
 _COMMENT = W + "commentReference"
+_DRAWN = frozenset({MC + "AlternateContent", W + "drawing", W + "pict", W + "object"})
 _DIRECTIONS = frozenset({W + "dir", W + "bdo"})
 _LINK_SAYS = frozenset({W + "anchor", W + "docLocation", W + "tgtFrame"})
 
@@ -54,10 +57,11 @@ class Reader:
 class Paragraph:
     """One w:p: its pieces, its riders, its properties, and a signature that says its content without its looks."""
 
-    __slots__ = ("element", "layout", "mark", "pieces", "properties", "riders", "section", "signature")
+    __slots__ = ("boxed", "element", "layout", "mark", "pieces", "properties", "riders", "section", "signature")
 
     def __init__(self, element: etree._Element, reader: Reader) -> None:
         self.element = element
+        self.boxed = False
         self.pieces: list[Piece] = []
         self.riders: list[Rider] = []
         properties = element.find(PPR)
@@ -66,17 +70,18 @@ class Paragraph:
         self.section = None if properties is None else properties.find(SECT)
         self.layout = 0 if self.section is None else reader.formats.of_layout(self.section).look
         _Reading(self, reader).all()
-        said = [piece.content if isinstance(piece.content, str) else f"\0{piece.content.key}\0" for piece in self.pieces]
+        said = [piece.content if isinstance(piece.content, str) else f"\0{piece.content.said}\0" for piece in self.pieces]
         links = [f"\0{n}{shell.link}" for n, piece in enumerate(self.pieces) for shell in piece.path if shell.link]
         section = ["\0section"] if self.section is not None else []
         self.signature = "".join(said + links + section)
 
     def looks_like(self, other: "Paragraph") -> bool:
-        """Whether two paragraphs of the same signature look the same."""
+        """Whether two paragraphs of the same signature look the same, all of it; not known of drawings with text."""
         return (
             self.mark.look == other.mark.look
             and self.properties.look == other.properties.look
             and self.layout == other.layout
+            and not self.boxed
             and _looks(self.pieces) == _looks(other.pieces)
         )
 
@@ -157,7 +162,18 @@ class _Reading:
             elif tag == _COMMENT:
                 self._ride(run, path)
             elif tag not in NOISE and isinstance(tag, str):
-                self._thing(Thing(self._reader.key(child), child), format, path)
+                self._thing(self._drawn(child) if tag in _DRAWN else Thing(self._reader.key(child), child), format, path)
+
+    def _drawn(self, element: etree._Element) -> Thing:
+        """What may hold text boxes."""
+        key, boxes = self._reader.key(element), boxes_of(element)
+        if not boxes:
+            return Thing(key, element)
+        self._paragraph.boxed = True
+        # Some readers do not join paragraphs in a box: one with more of them, or fewer, is another box.
+        key += " ".join(str(sum(1 for _ in box.iter(P))) for box in boxes)
+        said = "".join(text.text or "" for box in boxes for text in box.iter(T))
+        return Thing(key, element, boxes=boxes, said=f"{key} {said}")
 
     def _simple_field(self, field: etree._Element, path: Path) -> None:
         inner: list[Piece] = []

@@ -25,9 +25,10 @@ class Thing:
 
     `items` are the contents of a field, with their formats; `element` is the thing itself (for a simple field the
     element it came as, else None for a field); `beside_runs` when it does not stand in a run; `width` in positions.
+    `boxes` hold the paragraphs of a drawing, which are no part of its `key` but of what is `said`.
     """
 
-    __slots__ = ("beside_runs", "element", "items", "key", "width")
+    __slots__ = ("beside_runs", "boxes", "element", "items", "key", "said", "width")
 
     def __init__(
         self,
@@ -36,12 +37,16 @@ class Thing:
         items: "tuple[tuple[str | Thing, Format], ...]" = (),
         beside_runs: bool = False,
         width: int = 1,
+        boxes: tuple[etree._Element, ...] = (),
+        said: str = "",
     ) -> None:
         self.key = key
         self.element = element
         self.items = items
         self.beside_runs = beside_runs
         self.width = width
+        self.boxes = boxes
+        self.said = said or key
 
     @property
     def note(self) -> tuple[str, str] | None:

@@ -1,6 +1,6 @@
 """Writing a stretch of paragraphs as one text with tracked changes, in the old document's tree."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -11,29 +11,19 @@ from app.word.compare.ends import close, close_both
 from app.word.compare.formats import Format
 from app.word.compare.line import KEPT, Line
 from app.word.compare.marks import Marks
-from app.word.compare.names import DEL, INS, PPR, SECT, P
+from app.word.compare.names import DEL, INS, P
 from app.word.compare.ops import Op, changes
 from app.word.compare.paragraphs import Paragraph
-from app.word.compare.pieces import Path, Shell, Thing
+from app.word.compare.pieces import Path, Thing
+from app.word.compare.told import Told
 
 
 class Weaver:
-    """Writes stretches. `kept`, `gone` and `come` are told of every thing that stays, goes or comes."""
+    """Writes stretches. `told` hears of every thing and every section that stays, goes or comes."""
 
-    def __init__(
-        self,
-        marks: Marks,
-        kept: Callable[[Thing, Thing], None],
-        gone: Callable[[Thing], None],
-        come: Callable[[Thing], None],
-        shell: Callable[[Shell], Shell],
-        section_stays: Callable[[etree._Element, etree._Element], None],
-        section_comes: Callable[[etree._Element, etree._Element], None],
-    ) -> None:
-        """`shell` makes a shell of the new document fit for the old one's package; of sections both are told."""
-        self._marks = marks
-        self._section_stays, self._section_comes = section_stays, section_comes
-        self._kept, self._gone, self._come, self._shell = kept, gone, come, shell
+    def __init__(self, marks: Marks, told: Told) -> None:
+        self.marks = marks
+        self.told = told
 
     def stretch(self, stretch: Stretch, cursor: Cursor, *, last: bool = False) -> None:
         """Writes `stretch` at the cursor. `last`: nothing at all follows it in its container."""
@@ -42,14 +32,15 @@ class Weaver:
             cursor.come_to(old[0].element)
         alone = len(old) == len(new) == 1
         if alone and not stretch.lends and old[0].signature == new[0].signature and old[0].looks_like(new[0]):
-            self._notes_of(old[0], new[0])
-            self.tell_section(old[0], new[0])
+            self._things_of(old[0], new[0])
+            self.told.section_stays(old[0], new[0])
             cursor.pass_by(old[0].element)
             return
         atoms, new_atoms = Atoms(old), Atoms(new)
         if stretch.borrowed is not None:
             new_atoms.end(stretch.borrowed)
-        ends_meet = (stretch.fenced or alone) and atoms.tokens[-1:] == new_atoms.tokens[-1:]
+        same_end = last or atoms.tokens[-1:] == new_atoms.tokens[-1:]
+        ends_meet = bool(old and new_atoms.tokens) and (stretch.fenced or alone) and same_end
         stays = old[-1] if last and old and not new_atoms.tokens else None
         weaving = _Weaving(self, atoms, new_atoms, cursor, stays)
         weaving.write(changes(atoms, new_atoms, ends_meet or stretch.lends, stretch.lends))
@@ -57,7 +48,7 @@ class Weaver:
     def all(self, paragraphs: Iterable[Paragraph], status: str) -> None:
         """Marks whole paragraphs, where they stand, as come (INS) or gone (DEL)."""
         for paragraph in paragraphs:
-            line = Line(self._marks)
+            line = Line(self.marks)
             riders = iter(paragraph.riders if status == DEL else ())
             rider = next(riders, None)
             position = 0
@@ -67,41 +58,25 @@ class Weaver:
                     rider = next(riders, None)
                 self.tell(content, status)
                 position += content.width if isinstance(content, Thing) else len(content)
-                inside = path if status == DEL else tuple(self._shell(shell) for shell in path if shell.link)
+                inside = path if status == DEL else tuple(self.told.shell(shell) for shell in path if shell.link)
                 line.add(status, content, format, None, inside)
             while rider is not None:
                 line.ride(rider.element, rider.path)
                 rider = next(riders, None)
-            close(self._marks, paragraph, status, paragraph.element, line)
+            close(self.marks, paragraph, status, paragraph.element, line)
 
     def tell(self, content: str | Thing, status: str) -> None:
         if isinstance(content, Thing):
             for thing in (content, *(item for item, _ in content.items if isinstance(item, Thing))):
-                (self._come if status == INS else self._gone)(thing)
+                (self.told.comes if status == INS else self.told.goes)(thing)
 
     def tell_kept(self, old: str | Thing, new: str | Thing) -> None:
         if isinstance(old, Thing) and isinstance(new, Thing):
-            self._kept(old, new)
+            self.told.stays(old, new)
             for (item, _), (other, _) in zip(old.items, new.items, strict=False):
                 self.tell_kept(item, other)
 
-    def tell_section(self, old: Paragraph, new: Paragraph) -> None:
-        if old.section is not None and new.section is not None:
-            self._section_stays(old.section, new.section)
-
-    def tell_new_section(self, element: etree._Element, paragraph: Paragraph) -> None:
-        """Of `paragraph`, of the new document, as it stands in the old one in `element`."""
-        if paragraph.section is not None:
-            self._section_comes(element.find(f"{PPR}/{SECT}"), paragraph.section)
-
-    def shell(self, shell: Shell) -> Shell:
-        return self._shell(shell)
-
-    @property
-    def marks(self) -> Marks:
-        return self._marks
-
-    def _notes_of(self, old: Paragraph, new: Paragraph) -> None:
+    def _things_of(self, old: Paragraph, new: Paragraph) -> None:
         for piece, other in zip(
             (piece.content for piece in old.pieces if isinstance(piece.content, Thing)),
             (piece.content for piece in new.pieces if isinstance(piece.content, Thing)),
@@ -146,7 +121,7 @@ class _Weaving:
                 place = end
                 continue
             if old.ends is not None and new.ends is not None:
-                self._weaver.tell_section(old.ends, new.ends)
+                self._weaver.told.section_stays(old.ends, new.ends)
                 close_both(self._weaver.marks, old.ends, new.ends, self._line)
                 self._cursor.pass_by(old.ends.element)
             elif old.spans and isinstance(old.spans[0][0], Thing):
@@ -206,7 +181,7 @@ class _Weaving:
                 element = etree.Element(P)
                 self._cursor.place(element)
                 close(self._weaver.marks, atom.ends, INS, element, self._line)
-                self._weaver.tell_new_section(element, atom.ends)
+                self._weaver.told.section_comes(element, atom.ends)
             elif atom.format is not None:
                 end = self._new.stretch(place, stop)
                 self._line.add(INS, self._new.text(place, end), atom.format, None, path)
@@ -223,7 +198,7 @@ class _Weaving:
             if shell.link is not None:
                 known = self._twins.get(id(shell.element))
                 if known is None:
-                    known = self._twins[id(shell.element)] = (*home, self._weaver.shell(shell))
+                    known = self._twins[id(shell.element)] = (*home, self._weaver.told.shell(shell))
                 return known
         return home
 

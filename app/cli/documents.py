@@ -5,16 +5,15 @@ from pathlib import Path
 
 import click
 
-from app.cli.files import about, given, is_opendocument, is_plain, plain_lines
+from app.cli.files import about, given
 from app.text.align import align
 from app.text.document import Document
 from app.text.normalise import normalise_runs, trimmed
 from app.text.paragraph import Paragraph, Role
 from app.text.roles import Sketch, propose
 from app.text.runs import runs_of
+from app.word.files import decoded, is_plain_text, read_any
 from app.word.found import Found
-from app.word.odt import read as opendocument
-from app.word.read import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +25,19 @@ class Base:
 
 
 def base_of(path: Path, prefix: str = "p") -> Base:
-    """The text in `path`: of a .txt every line that is not blank, of a .docx or .odt every paragraph with words.
+    """The text in `path`: of plain text every line that is not blank, of a Word file or OpenDocument text every paragraph
+    with words. Which it is, its content says, and only for plain text its name.
 
     Tracked changes in it count as accepted. The words are taken as they stand: a number typed in front of a paragraph
     is of its words, one that Word computes is its label.
     """
-    if is_plain(path):
-        runs = (trimmed(normalise_runs(runs_of(line))) for line in plain_lines(path))
-        found = tuple(Found(words) for words in runs if words)
-    else:
-        with about(path):
-            reading = opendocument.read if is_opendocument(path) else read
-            found = reading(given(path)).paragraphs
+    data = given(path)
+    with about(path):
+        if is_plain_text(path.name, data):
+            runs = (trimmed(normalise_runs(runs_of(line))) for line in decoded(data).splitlines())
+            found = tuple(Found(words) for words in runs if words)
+        else:
+            found = read_any(data).paragraphs
     if not found:
         raise click.ClickException(f"{path}: there is no text in it.")
     roles = propose([Sketch(line.text, line.style, line.label, line.level) for line in found])

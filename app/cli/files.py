@@ -62,30 +62,6 @@ def given(path: Path) -> bytes:
         raise click.ClickException(f"{path}: cannot be read ({error.strerror}).") from error
 
 
-def is_opendocument(path: Path) -> bool:
-    """Whether `path` is to be read as an OpenDocument text, by its name."""
-    return path.suffix.lower() == ".odt"
-
-
-def is_plain(path: Path) -> bool:
-    """Whether the file is taken as plain text, one paragraph a line."""
-    return path.suffix.lower() == ".txt"
-
-
-def plain_lines(path: Path) -> list[str]:
-    """The lines of a plain text that are not blank, in UTF-8, UTF-16 (with its mark) or the Western Windows encoding."""
-    data = given(path)
-    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return [line.strip() for line in text.splitlines() if line.strip()]
-    raise click.ClickException(f"{path}: this is not a plain text.")
-
-
 def keep_inputs(output: Path, *inputs: Path) -> None:
     """Refuses to write over what is read."""
     for path in inputs:

@@ -15,8 +15,6 @@ from app.cli.files import (
     about,
     given,
     given_or_now,
-    is_opendocument,
-    is_plain,
     keep_inputs,
     write,
 )
@@ -53,21 +51,34 @@ def redline(old: Path, new: Path, output: Path, author: str, date: datetime | No
     keep_inputs(output, old, new)
     at = given_or_now(date)
     with working("Comparing"):
-        words_only = any(is_plain(path) or is_opendocument(path) for path in (old, new))
-        data = _of_words(old, new, author, at) if words_only else _between(old, new, author, at)
+        both = all(_is_word(path) for path in (old, new))
+        data = _between(old, new, author, at) if both else _of_words(old, new, author, at)
     write(output, data)
+
+
+def _is_word(path: Path) -> bool:
+    """Whether it is a Word file, and neither plain text nor an OpenDocument text."""
+    from app.word.files import is_plain_text
+    from app.word.package import Package, Reason, Unreadable
+
+    data = given(path)
+    if is_plain_text(path.name, data):
+        return False
+    with about(path):
+        try:
+            Package.read(data)
+        except Unreadable as unreadable:
+            if unreadable.reason is Reason.OPENDOCUMENT:
+                return False
+            raise
+    return True
 
 
 def _between(old: Path, new: Path, author: str, at: datetime) -> bytes:
     from app.word.compare import compare
-    from app.word.package import Package
 
-    before, after = given(old), given(new)
-    for path, data in ((old, before), (new, after)):
-        with about(path):
-            Package.read(data)
     with about(old):
-        return compare(before, after, author, at)
+        return compare(given(old), given(new), author, at)
 
 
 def _of_words(old: Path, new: Path, author: str, at: datetime) -> bytes:

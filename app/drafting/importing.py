@@ -10,18 +10,34 @@ from app.drafting.limits import require_document_fits, require_pasteable
 from app.errors import Malformed, Refusal, TooLarge, sentence
 from app.text import pasted
 from app.text.document import Document
-from app.word.odt import read as opendocument
+from app.word.files import decoded, is_plain_text, read_any
 from app.word.omissions import Kind
-from app.word.read import document_of, read
+from app.word.read import document_of
 from app.word.unreadable import Reason, Unreadable
 
-WORD, OPENDOCUMENT, PLAIN = ".docx", ".odt", ".txt"
+WORD = ".docx"
+_ENDINGS = (WORD, ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott")
 
 UNREADABLE: Mapping[Reason, str] = MappingProxyType(
     {
         Reason.NOT_A_DOCX: sentence("This is not a Word document (.docx), whatever its name says."),
         Reason.NOT_AN_ODT: sentence("This is not an OpenDocument text (.odt), whatever its name says."),
+        Reason.NOT_PLAIN: sentence("This file is not a plain text, whatever its name says."),
+        Reason.OPENDOCUMENT: sentence(
+            "This is an OpenDocument text (.odt). Open it in Word or LibreOffice and save it as .docx."
+        ),
         Reason.OLD_DOC: sentence("This is a document of the old .doc kind. Open it in Word and save it as .docx."),
+        Reason.RICH_TEXT: sentence(
+            "This is a document in Rich Text Format (.rtf). Open it in Word or LibreOffice and save it as .docx."
+        ),
+        Reason.PAGES: sentence("This is a document of Apple Pages. Export it to Word from Pages, and bring that file."),
+        Reason.PDF: sentence(
+            "This is a PDF, which keeps pages and not paragraphs. Bring the Word document (.docx) it was made from."
+        ),
+        Reason.WEB_PAGE: sentence("This is a web page. Open it in Word or LibreOffice and save it as .docx."),
+        Reason.PLAIN_XML: sentence(
+            "This is a document saved as XML in one file. Open it in Word or LibreOffice and save it as .docx."
+        ),
         Reason.ENCRYPTED: sentence("This document is protected by a password. Remove the password and try again."),
         Reason.TOO_LARGE: sentence("This document is too large to be read. Divide it, or save it without its pictures."),
         Reason.BOMB: sentence("This file would unpack to far more than a document needs, so it was not opened."),
@@ -31,6 +47,7 @@ UNREADABLE: Mapping[Reason, str] = MappingProxyType(
         Reason.ENTITIES: sentence(
             "This document asks for material from outside itself, which no text needs, so it was not opened."
         ),
+        Reason.EMPTY: sentence("There is nothing in this file."),
         Reason.NO_TEXT: sentence("There is no text in this document."),
     }
 )
@@ -75,35 +92,23 @@ def from_text(text: str, *, field: str = "text", fresh: NewKey = new_key) -> Bro
 
 
 def from_file(name: str, data: bytes, *, field: str = "file", fresh: NewKey = new_key) -> Brought:
-    """An uploaded .docx or .odt (its tracked changes accepted) or .txt, told by the end of its name.
+    """An uploaded Word file or OpenDocument text (its tracked changes accepted), whatever its name, or plain text (.txt).
 
     Raises Malformed, saying why, when there is no text to be had of it; TooLarge.
     """
-    kind = PurePath(name).suffix.lower()
-    if kind == PLAIN:
-        return from_text(_decoded(data, field), field=field, fresh=fresh)
-    if kind not in (WORD, OPENDOCUMENT, ".doc", ".docm", ".dotx"):
-        raise Malformed("Bring a Word document (.docx), an OpenDocument text (.odt) or a plain text (.txt).", field=field)
     try:
-        imported = opendocument.read(data) if kind == OPENDOCUMENT else read(data)
+        if is_plain_text(name, data):
+            return from_text(decoded(data), field=field, fresh=fresh)
+        imported = read_any(data)
     except Unreadable as unreadable:
+        if unreadable.reason is Reason.NOT_A_DOCX and PurePath(name).suffix.lower() not in _ENDINGS:
+            raise Malformed(
+                "Bring a Word document (.docx), an OpenDocument text (.odt) or a plain text (.txt).", field=field
+            ) from unreadable
         refused: type[Refusal] = TooLarge if unreadable.reason is Reason.TOO_LARGE else Malformed
         raise refused(UNREADABLE[unreadable.reason], field=field) from unreadable
     left_out = tuple((omission.kind, omission.count) for omission in imported.left_out)
     return _fitting(Brought(document_of(imported, fresh), left_out), field)
-
-
-def _decoded(data: bytes, field: str) -> str:
-    """In UTF-8, UTF-16 (with its mark) or the Western Windows encoding."""
-    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise Malformed("This file is not a plain text, whatever its name says.", field=field)
 
 
 def _fitting(brought: Brought, field: str) -> Brought:

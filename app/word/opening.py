@@ -20,10 +20,21 @@ MAX_MARKUP = 4_000_000
 """Tags such a part may have: what takes memory is not its bytes but its elements."""
 MAX_PARTS = 4096
 
+_BEGINNINGS = (
+    (b"{\\rtf", Reason.RICH_TEXT),
+    (b"%pdf-", Reason.PDF),
+    (b"<!doctype html", Reason.WEB_PAGE),
+    (b"<html", Reason.WEB_PAGE),
+    (b"mime-version:", Reason.WEB_PAGE),
+)
+_FLAT = (b"<pkg:package", b"<w:worddocument", b"<office:document")
+"""The roots of documents that are one XML file; what stands before them is short."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCTYPE = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>\s+|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
 _ENCODING = re.compile(r"""\A(<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')""")
 _CHUNK = 64 * 1024
+_HEAD = 4096
+_MARKS = codecs.BOM_UTF8 + codecs.BOM_UTF16
 
 # ISO 29500 Strict says the same things in other namespaces; one spelling inside keeps every reader simple.
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -40,10 +51,8 @@ _TRANSITIONAL = (
 
 def unpacked(data: bytes) -> dict[str, bytes]:
     """The parts of the zip by name, never more than the bounds allow. Raises Unreadable."""
-    if data.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise Unreadable(Reason.ENCRYPTED)
-        raise Unreadable(Reason.OLD_DOC if "WordDocument".encode("utf-16-le") in data else Reason.NOT_A_DOCX)
+    if other := _other(data):
+        raise Unreadable(other)
     if len(data) > MAX_FILE:
         raise Unreadable(Reason.TOO_LARGE)
     if not data.startswith(b"PK") and not zipfile.is_zipfile(io.BytesIO(data)):
@@ -56,6 +65,25 @@ def unpacked(data: bytes) -> dict[str, bytes]:
     # A hostile directory leads the standard library into more kinds of error than zipfile names.
     except Exception as error:
         raise Unreadable(Reason.DAMAGED) from error
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether it does not begin as a document of any kind does that is not plain text. A web page may be meant as text."""
+    return not data.startswith(b"PK\x03\x04") and _other(data) in (None, Reason.EMPTY, Reason.WEB_PAGE)
+
+
+def _other(data: bytes) -> Reason | None:
+    """What a file is that is no zip, by how it begins; None when that tells nothing."""
+    if not data:
+        return Reason.EMPTY
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            return Reason.ENCRYPTED
+        return Reason.OLD_DOC if "WordDocument".encode("utf-16-le") in data else Reason.NOT_A_DOCX
+    head = data[:_HEAD].lstrip(_MARKS).replace(b"\0", b"").lstrip().lower()
+    if head.startswith(b"<?xml") and any(root in head for root in _FLAT):
+        return Reason.PLAIN_XML
+    return next((reason for beginning, reason in _BEGINNINGS if head.startswith(beginning)), None)
 
 
 def _inflated(archive: zipfile.ZipFile) -> dict[str, bytes]:

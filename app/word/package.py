@@ -7,6 +7,7 @@ refused, macros and embedded objects are carried as bytes and never looked into.
 import io
 import posixpath
 import zipfile
+from collections.abc import Mapping
 from typing import Self
 from urllib.parse import unquote
 
@@ -129,7 +130,7 @@ class Package:
                     found = self._named(override.get("PartName", "").lstrip("/"))
                     if found:
                         return found
-        raise Unreadable(Reason.NOT_A_DOCX)
+        raise Unreadable(_instead(self.parts))
 
     def _relationships(self, part: str) -> list[etree._Element]:
         name = self._named(_rels(part))
@@ -146,6 +147,14 @@ class Package:
         if name in self.parts:
             return name
         return next((known for known in self.parts if known.lower() == name.lower()), None)
+
+
+def _instead(parts: Mapping[str, bytes]) -> Reason:
+    """What a package is that has no main part of Word."""
+    if "content.xml" in parts and CONTENT_TYPES not in parts:
+        return Reason.OPENDOCUMENT
+    pages = ("Index/Document.iwa", "Index.zip", "index.apxl", "index.xml.gz")
+    return Reason.PAGES if any(name.endswith(pages) for name in parts) else Reason.NOT_A_DOCX
 
 
 def _rels(part: str) -> str:

@@ -106,8 +106,9 @@ def test_strict_documents_read_as_transitional():
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (b"", Reason.NOT_A_DOCX),
-        (b"%PDF-1.7\n%...", Reason.NOT_A_DOCX),
+        (b"", Reason.EMPTY),
+        (b"%PDF-1.7\n%...", Reason.PDF),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), Reason.OPENDOCUMENT),
         (b"Solo texto.", Reason.NOT_A_DOCX),
         (zipped({"a.txt": "x"}), Reason.NOT_A_DOCX),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "WordDocument".encode("utf-16-le"), Reason.OLD_DOC),

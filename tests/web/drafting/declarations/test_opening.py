@@ -100,7 +100,8 @@ def _entities():
     ("name", "content", "said"),
     [
         ("a.docx", b"Not a document", "This is not a Word document (.docx), whatever its name says."),
-        ("a.pdf", b"%PDF-1.7", "Bring a Word document (.docx), an OpenDocument text (.odt) or a plain text (.txt)."),
+        ("a.png", b"\x89PNG", "Bring a Word document (.docx), an OpenDocument text (.odt) or a plain text (.txt)."),
+        ("a.pdf", b"%PDF-1.7", "This is a PDF, which keeps pages and not paragraphs."),
         ("a.docx", _with("word/media/a.bin", b"\0" * 3_000_000), "would unpack to far more than a document needs"),
         (
             "a.docx",

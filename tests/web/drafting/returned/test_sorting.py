@@ -116,7 +116,7 @@ def test_for_others_the_file_does_not_exist(table):
     assert "marked.docx" in client.get(f"{table.declaration}/returned").text
 
 
-@pytest.mark.parametrize(("content", "why"), [(b"nothing of Word", "not a Word document"), (b"", "not a Word document")])
+@pytest.mark.parametrize(("content", "why"), [(b"nothing of Word", "not a Word document"), (b"", "nothing in this file")])
 def test_what_is_no_word_file_is_refused_with_a_sentence(table, content, why):
     answer = table.site.by("Hugo").post(f"{table.declaration}/returned", files={"file": ("a.docx", content)})
     assert answer.status_code == 422 and why in re.sub(r"<[^>]+>", "", answer.text)

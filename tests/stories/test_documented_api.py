@@ -1,7 +1,9 @@
 """The examples of docs/api.md, run as they stand there, one after the other, against the demonstration."""
 
 import re
+import shlex
 import subprocess
+import sys
 from pathlib import Path
 
 from app.db import reading
@@ -12,6 +14,8 @@ from tests.support.server import Place, serving
 
 DOCUMENTED = ROOT / "docs" / "api.md"
 DEMONSTRATION = "http://127.0.0.1:8000"
+IN_WORD = "# In Word: capital.docx is marked up, and saved as marked.docx."
+MARKED = f"{shlex.quote(sys.executable)} -m tests.stories.marking capital.docx marked.docx"
 
 
 def examples() -> list[str]:
@@ -23,12 +27,13 @@ def test_the_examples_do_what_the_page_says(embedded_place: Place, tmp_path: Pat
         need(program)
     script = "\n".join(f"echo '=== {place}'\n{example}" for place, example in enumerate(examples()))
     with serving(embedded_place) as server:
-        assert DEMONSTRATION in script
+        assert DEMONSTRATION in script and IN_WORD in script
         done = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", script.replace(DEMONSTRATION, server.url)],
+            ["bash", "-euo", "pipefail", "-c", script.replace(DEMONSTRATION, server.url).replace(IN_WORD, MARKED)],
             cwd=tmp_path,
             env={
                 "PATH": "/usr/local/bin:/usr/bin:/bin",
+                "PYTHONPATH": str(ROOT),
                 "TOKEN": embedded_place.token("delegate@hn.example", "read", "draft", "table"),
                 "SECRETARIAT": embedded_place.token("secretariat@rcm.example", "read", "desk"),
             },
@@ -47,6 +52,9 @@ def test_the_examples_do_what_the_page_says(embedded_place: Place, tmp_path: Pat
     assert '"status":403' in said[-1] and "does not have the scope “desk”" in said[-1]
     assert '"state": "done"' in whole
     assert changes((tmp_path / "compilation.docx").read_bytes())
+    assert "capital\tdocx\t" in whole and "also without names" in whole
+    assert "0\t0\tcarried\treplace\tAna\n1\t1\tcarried\treplace\tBerta\n2\t2\tcarried\treplace\tBerta\n" in whole
+    assert re.findall(r'"name": "(AM.\d+)",\n  "state": "tabled"', said[-2]) == ["AM.15", "AM.16"]
     found = changes((tmp_path / "redline.docx").read_bytes())
     assert "Rev.1" in {change.author for change in found}
     with reading(embedded_place.engine) as session:

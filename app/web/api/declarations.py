@@ -149,7 +149,7 @@ def open_draft(
 @router.post("/processes/{slug}/declarations/import", status_code=201)
 def open_of_file(
     slug: str,
-    file: Annotated[UploadFile, File(description="A .docx or a .txt.")],
+    file: Annotated[UploadFile, File(description="A .docx, an .odt or a .txt.")],
     title: Annotated[str, Form()],
     language: Annotated[str, Form(examples=["en"])],
     response: Response,

@@ -88,6 +88,11 @@ FILES = {
         "text.docx",
         "This is not a Word document (.docx), whatever its name says.",
     ),
+    "a PDF": (
+        lambda: b"%PDF-1.7 ...",
+        "text.pdf",
+        "This is a PDF, which keeps pages and not paragraphs. Bring the Word document (.docx) it was made from.",
+    ),
 }
 
 
@@ -100,7 +105,7 @@ def test_a_file_that_cannot_be_taken(secretary: Visitor, case: str) -> None:
 
 
 def test_a_file_of_another_kind(secretary: Visitor) -> None:
-    answer = secretary.post(NEW, {**TYPED, "source": "file"}, files={"file": ("text.pdf", b"%PDF-1.7 ...")})
+    answer = secretary.post(NEW, {**TYPED, "source": "file"}, files={"file": ("text.png", b"\x89PNG ...")})
     assert answer.status == 422 and ".docx" in answer.refusal and ".txt" in answer.refusal
     assert TYPED.items() <= answer.form.items()
 

@@ -36,6 +36,9 @@ _CHUNK = 64 * 1024
 _HEAD = 4096
 _MARKS = codecs.BOM_UTF8 + codecs.BOM_UTF16
 
+_DECLARATIONS = tuple(mark + "<?xml".encode(form) for mark, form in (
+    (b"", "utf-8"), (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
+))  # fmt: skip
 # ISO 29500 Strict says the same things in other namespaces; one spelling inside keeps every reader simple.
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
@@ -96,7 +99,7 @@ def _inflated(archive: zipfile.ZipFile) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
     for entry in entries:
         name = entry.filename.replace("\\", "/").lstrip("/")
-        if not name or name in parts or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        if not name or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise Unreadable(Reason.DAMAGED)
         pieces = []
         with archive.open(entry) as stream:
@@ -106,13 +109,15 @@ def _inflated(archive: zipfile.ZipFile) -> dict[str, bytes]:
                 if room < 0:
                     raise Unreadable(Reason.BOMB)
                 pieces.append(piece)
-        parts[name] = b"".join(pieces)
+        # A part that is there twice must be the same: programs disagree on which of two counts.
+        if parts.setdefault(name, content := b"".join(pieces)) != content:
+            raise Unreadable(Reason.DAMAGED)
     return parts
 
 
 def transitional(name: str, data: bytes) -> bytes:
     """The part in the namespaces of ISO 29500 Transitional, whichever it came in."""
-    if not name.lower().endswith((".xml", ".rels")):
+    if not name.lower().endswith((".xml", ".rels")) and not data.startswith(_DECLARATIONS):
         return data
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = _in_utf_8(data)
@@ -146,6 +151,8 @@ def parsed(data: bytes) -> etree._Element:
         huge_tree=False,
         remove_blank_text=False,
         strip_cdata=True,
+        # The ids that texts give their paragraphs are of no concern, nor whether one is given twice.
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(data, parser)

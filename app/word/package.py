@@ -21,6 +21,7 @@ __all__ = ["CONTENT_TYPES", "Package", "Reason", "Unreadable", "W"]
 CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_NO_TYPES = f'<Types xmlns="{_TYPES}"/>'.encode()
 _MAIN_TYPES = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
@@ -44,7 +45,8 @@ class Package:
     @classmethod
     def read(cls, data: bytes) -> Self:
         """The package in `data`. Raises Unreadable, and nothing else, when it is none."""
-        parts = {name: transitional(name, part) for name, part in unpacked(data).items()}
+        parts = {_canonical(name): transitional(name, part) for name, part in unpacked(data).items()}
+        parts.setdefault(CONTENT_TYPES, _NO_TYPES)
         package = cls(parts, "")
         package.main = package._main()
         if package.xml(package.main).tag != f"{{{W}}}document":
@@ -124,12 +126,11 @@ class Package:
     def _main(self) -> str:
         for name in self.related("", "officeDocument"):
             return name
-        if CONTENT_TYPES in self.parts:
-            for override in self.xml(CONTENT_TYPES).findall(f"{{{_TYPES}}}Override"):
-                if override.get("ContentType") in _MAIN_TYPES:
-                    found = self._named(override.get("PartName", "").lstrip("/"))
-                    if found:
-                        return found
+        for override in self.xml(CONTENT_TYPES).findall(f"{{{_TYPES}}}Override"):
+            if override.get("ContentType") in _MAIN_TYPES:
+                found = self._named(override.get("PartName", "").lstrip("/"))
+                if found:
+                    return found
         raise Unreadable(_instead(self.parts))
 
     def _relationships(self, part: str) -> list[etree._Element]:
@@ -151,10 +152,15 @@ class Package:
 
 def _instead(parts: Mapping[str, bytes]) -> Reason:
     """What a package is that has no main part of Word."""
-    if "content.xml" in parts and CONTENT_TYPES not in parts:
+    if "content.xml" in parts and parts[CONTENT_TYPES] is _NO_TYPES:
         return Reason.OPENDOCUMENT
     pages = ("Index/Document.iwa", "Index.zip", "index.apxl", "index.xml.gz")
     return Reason.PAGES if any(name.endswith(pages) for name in parts) else Reason.NOT_A_DOCX
+
+
+def _canonical(name: str) -> str:
+    """The name of a part as this program spells it; names that differ only in case are the same."""
+    return CONTENT_TYPES if name.lower() == CONTENT_TYPES.lower() else name
 
 
 def _rels(part: str) -> str:

@@ -9,12 +9,12 @@ from app.word.symbols import symbol
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _ELSEWHERE = frozenset((w("txbxContent"), w("pPr"), w("rPr"), w("trPr"), w("tcPr"), w("tblPr"), w("sdtPr"), w("instrText")))
-_FALLBACK = f"{{{MC}}}Fallback"
+_BRANCHES = (f"{{{MC}}}Choice", f"{{{MC}}}Fallback")
 _FORMER = frozenset(map(w, FORMER))
 
 
 def walk(root: etree._Element, passing: frozenset[str] = frozenset()) -> Iterator[etree._Element]:
-    """`root` and what is in it, in order, each thing once: not the second version of mc:AlternateContent, and not what
+    """`root` and what is in it, in order, each thing once: only the first version of mc:AlternateContent, and not what
     properties were before a change of them, which may say again that words were tracked.
 
     What is in an element named in `passing` is passed by, and so is the element.
@@ -24,7 +24,7 @@ def walk(root: etree._Element, passing: frozenset[str] = frozenset()) -> Iterato
         element = waiting.pop()
         if not isinstance(element.tag, str) or (element is not root and element.tag in passing):
             continue
-        if element.tag == _FALLBACK and element.getprevious() is not None:
+        if element.tag in _BRANCHES and next(element.itersiblings(*_BRANCHES, preceding=True), None) is not None:
             continue
         yield element
         if element.tag not in _FORMER:

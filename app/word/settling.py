@@ -91,7 +91,7 @@ def _drop_with_emptied_holder(element: etree._Element) -> None:
     if parent is None or not childless(parent):
         return
     control = parent.getparent()
-    if parent.tag == w("hyperlink"):
+    if local(parent) in ("hyperlink", "dir", "bdo"):
         _drop_with_emptied_holder(parent)
     elif parent.tag == w("sdtContent") and control is not None:
         holder = control.getparent()

@@ -53,7 +53,7 @@ def table(session: Session, order: Order) -> Paper:
     stage = words.sheets.table.format(base=revision.name)
     stage = words.unnamed.format(stage=stage) if anonymous else stage
     blocks: list[Block] = [paragraph(declaration.title, Look.TITLE), Text(said(stage, italic=True), Look.SUBTITLE)]
-    blocks += grid.tables(revision.name, sorted(grid.names, key=lambda each: rank.get(each, 0)))
+    blocks += grid.tables(stage, revision.name, sorted(grid.names, key=lambda each: rank.get(each, 0)))
     if found:
         blocks.append(Text(said(words.sheets.marks, italic=True), Look.NOTE))
     return Paper(blocks, front_of(session, declaration, stage, at=order.at, landscape=True))
@@ -95,15 +95,17 @@ class _Grid:
     def _see(self, view: AmendmentView, first: Sponsor) -> Cell:
         return (Text(said(self.words.sheets.see.format(sponsor=first.name, name=view.name), italic=True)),)
 
-    def tables(self, base: str, delegations: Sequence[UUID]) -> list[Block]:
-        """The tables, with as many delegations beside each other as there is room for."""
+    def tables(self, stage: str, base: str, delegations: Sequence[UUID]) -> list[Block]:
+        """The tables, with as many delegations beside each other as there is room for; `stage` is what they are."""
         groups = [delegations[start : start + ACROSS] for start in range(0, len(delegations), ACROSS)] or [()]
         blocks: list[Block] = []
         for place, group in enumerate(groups, 1):
-            name = self.words.sheets.part.format(part=place, parts=len(groups))
             names = [self.names[each] for each in group]
+            name = stage
             if len(groups) > 1:
-                blocks.append(Text(said(f"{name}: {', '.join(names)}"), Look.SUBHEADING, new_page=place > 1))
+                part = f"{self.words.sheets.part.format(part=place, parts=len(groups))}: {', '.join(names)}"
+                blocks.append(Text(said(part), Look.HEADING, new_page=place > 1))
+                name = f"{stage}, {part}"
             header = (self.words.sheets.number, base, *names)
             blocks.append(Table(name, (_NUMBER, _TEXT, *self._widths(group)), header, tuple(self._body(group)), kept=True))
         return blocks

@@ -12,6 +12,9 @@ Form = tuple
 Target = Callable[[str], str]
 
 _PRIVATE = ("rsid", "paraId", "textId", "anchorId", "editId")
+_NUMBERS = frozenset({"id", "spid", "{urn:schemas-microsoft-com:office:office}spid", "ShapeID", "ObjectID"})
+"""What tells drawings apart within one file."""
+_DOC_PR = WP + "docPr"
 _ON = frozenset({"1", "true", "on"})
 
 
@@ -50,7 +53,7 @@ def form(element: etree._Element, target: Target) -> Form:
     attributes = []
     for name, value in element.items():
         bare = name.rpartition("}")[2]
-        if bare.startswith(_PRIVATE) or (element.tag == WP + "docPr" and bare in ("id", "name")):
+        if bare.startswith(_PRIVATE) or name in _NUMBERS or (element.tag == _DOC_PR and name == "name"):
             continue
         if name.startswith(R):
             value = target(value)

@@ -1,6 +1,7 @@
 """Bringing over what inserted content needs: the parts and addresses it points to, without the new document's ids."""
 
 import posixpath
+from functools import cached_property
 from itertools import count
 
 from lxml import etree
@@ -11,6 +12,9 @@ from app.word.compare.pieces import Shell
 from app.word.package import CONTENT_TYPES, Package
 
 _DOC_PR = WP + "docPr"
+_VML, _SPID = "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}spid"
+_SHAPES = {"type": "#", "ShapeID": ""}
+"""The attributes that point to a shape, and what stands before its id there."""
 _PRIVATE = ("rsid", "paraId", "textId")
 _ANCHORS = tuple(
     W + name for name in ["bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"]
@@ -23,6 +27,7 @@ class Drawings:
     """Ids for drawings brought over: unique in the package."""
 
     def __init__(self, package: Package) -> None:
+        self._package = package
         used = [0]
         for name, data in package.parts.items():
             if name.endswith(".xml") and b"docPr" in data:
@@ -30,9 +35,33 @@ class Drawings:
                 used += [int(value) for value in values if value.isascii() and value.isdigit()]
         self._ids = count(max(used) + 1)
 
-    def number(self, drawing: etree._Element) -> None:
-        """Gives a drawing a new id."""
-        drawing.set("id", str(next(self._ids)))
+    def number(self, elements: list[etree._Element]) -> None:
+        """Gives every drawing among `elements` a new id, old ones (VML) only where theirs is taken."""
+        renamed: dict[str, str] = {}
+        for element in elements:
+            if element.tag == _DOC_PR:
+                element.set("id", str(next(self._ids)))
+            elif element.tag.startswith(_VML):
+                element.attrib.pop(_SPID, None)
+                identifier = element.get("id")
+                if identifier is not None:
+                    free = (f"{identifier}_{n}" for n in count(1))
+                    own = identifier if identifier not in self._shapes else next(x for x in free if x not in self._shapes)
+                    self._shapes.add(own)
+                    element.set("id", own)
+                    renamed[identifier] = own
+        for element in elements if renamed else ():
+            for name, sign in _SHAPES.items():
+                pointing = element.get(name, "")
+                if pointing.startswith(sign) and pointing[len(sign) :] in renamed:
+                    element.set(name, sign + renamed[pointing[len(sign) :]])
+
+    @cached_property
+    def _shapes(self) -> set[str]:
+        """The ids of shapes as they were written of old."""
+        parts = [name for name, data in self._package.parts.items() if name.endswith(".xml") and _VML[1:-1].encode() in data]
+        shapes = (element for name in parts for element in self._package.xml(name).iter(_VML + "*"))
+        return {identifier for element in shapes if (identifier := element.get("id")) is not None}
 
 
 class Carrier:
@@ -47,12 +76,12 @@ class Carrier:
 
     def carry(self, element: etree._Element) -> None:
         """Makes `element` fit for the old package: its relationships, its drawings' ids."""
-        for inner in outside_boxes(element):
+        own = outside_boxes(element)
+        for inner in own:
             for name, value in inner.items():
                 if name.startswith(R) and value:
                     inner.set(name, self._identifier(value))
-            if inner.tag == _DOC_PR:
-                self._drawings.number(inner)
+        self._drawings.number(own)
 
     def shell(self, shell: Shell) -> Shell:
         """A shell like `shell`, fit for the old package."""

@@ -9,6 +9,7 @@ from app.word.compare.canon import targets
 from app.word.compare.carry import Carrier, Drawings
 from app.word.compare.containers import Containers
 from app.word.compare.formats import Formats, Looks
+from app.word.compare.controls import mark_gone
 from app.word.compare.headers import Headers
 from app.word.compare.layouts import Layouts
 from app.word.compare.marks import Marks
@@ -112,6 +113,7 @@ class Comparison:
     def _close(self, story: _Story, changed: bool = False) -> None:
         """Puts the marked story in place of the old one, or leaves the old one as it was unless it was `changed`."""
         if changed or self._marks.made > story.marks_before:
+            mark_gone(story.root, self._marks)
             self._old.parts[story.part] = serialised(story.root)
 
     def _shared_notes(self) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]:

@@ -114,7 +114,9 @@ def _run_on(paragraph: etree._Element, apart: bool, ends: _Ends) -> bool:
     for step in passed:
         if step.tag not in MARKERS:
             drop(step)
-    before = following.find(w("pPr"))
+    # Looking for them through all that has run on into it already would take longer with each paragraph.
+    first = next(following.iterchildren(etree.Element), None)
+    before = first if first is not None and first.tag == w("pPr") else None
     for child in content:
         child.tail = None
         if before is None:

@@ -68,6 +68,8 @@ def test_broken_samples_are_read_or_refused():
         ("<w:bdo>" + t("order") + "</w:bdo>", "order"),
         ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>', "≥"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "✓"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F04A"/><w:sym w:font="Wingdings" w:char="4a"/></w:r>', "☺☺"),
+        ('<w:r><w:sym w:font="Symbol" w:char="F0DE"/><w:sym w:font="Symbol" w:char="00DE"/></w:r>', "⇒⇒"),
         ('<w:r><w:sym w:font="Arial" w:char="00E9"/></w:r>', "é"),
         ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>", "a b"),
         ("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:cr/><w:t>c</w:t></w:r>", "a\nb\nc"),

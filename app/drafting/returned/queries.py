@@ -69,3 +69,21 @@ def drafts_of(session: Session, file_id: UUID) -> dict[UUID, tuple[int, ...]]:
         select(ReturnedDraft).where(ReturnedDraft.file_id == file_id).order_by(col(ReturnedDraft.at), col(ReturnedDraft.id))
     )
     return {row.amendment_id: tuple(row.found) for row in rows}
+
+
+def drafted_before(session: Session, file: ReturnedFile) -> dict[int, UUID]:
+    """For the changes of a file that went into amendments before, by their numbers, into which; also where its delegation
+    had sent the very same file another time, and they went into them from there."""
+    twins = (
+        ReturnedFile.declaration_id == file.declaration_id,
+        ReturnedFile.delegation_id == file.delegation_id,
+        ReturnedFile.revision_id == file.revision_id,
+        ReturnedFile.sha256 == file.sha256,
+    )
+    rows = session.exec(
+        select(ReturnedDraft)
+        .join(ReturnedFile, col(ReturnedFile.id) == ReturnedDraft.file_id)
+        .where(*twins)
+        .order_by(col(ReturnedDraft.at), col(ReturnedDraft.id))
+    )
+    return {number: row.amendment_id for row in rows for number in row.found}

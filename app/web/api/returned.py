@@ -14,7 +14,7 @@ from app.drafting.importing import LEFT_OUT
 from app.drafting.models import Declaration
 from app.drafting.returned import Reading
 from app.drafting.returned.proposing import Group
-from app.drafting.returned.queries import ReturnedLine, drafts_of, returned_of
+from app.drafting.returned.queries import ReturnedLine, drafted_before, returned_of
 from app.drafting.states import Audience, Landed
 from app.errors import TooLarge
 from app.exports.kinds import WORD
@@ -203,7 +203,7 @@ def _file(line: ReturnedLine) -> FileShown:
 def _reading(request: Request, session: Session, declaration: Declaration, reading: Reading, by: Actor) -> ReadingShown:
     language, says = reader_language(request), reading.says
     (line,) = (each for each in returned_of(session, declaration.id, by=by) if each.id == reading.file.id)
-    drafted = {at: made for made, numbers in drafts_of(session, reading.file.id).items() for at in numbers}
+    drafted = drafted_before(session, reading.file)
     return ReadingShown(
         **_file(line).model_dump(),
         older=reading.is_older,

@@ -9,7 +9,7 @@ from app.drafting.importing import LEFT_OUT
 from app.drafting.models import Declaration
 from app.drafting.queries import DeclarationView
 from app.drafting.returned import Reading
-from app.drafting.returned.queries import ReturnedLine, drafts_of, returned_of
+from app.drafting.returned.queries import ReturnedLine, drafted_before, returned_of
 from app.drafting.returned.reading import Landing
 from app.errors import Refusal
 from app.record.actor import Actor
@@ -57,13 +57,15 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """An amendment that would be drafted: its changes, what it would read like on the present text, how it came there
-    (`landing`), and its reason. `problem` says why it cannot be drafted as it is sorted."""
+    (`landing`), and its reason; `remarked`: as the comments in the file say it. `problem` says why it cannot be drafted as
+    it is sorted."""
 
     number: int
     changes: tuple[Change, ...]
     lines: tuple[Labelled, ...]
     landing: Landing | None
     reason: str
+    remarked: bool = False
     problem: Refusal | None = None
 
     @property
@@ -73,8 +75,11 @@ class Proposal:
 
 @dataclass(frozen=True, kw_only=True)
 class SortingPage(Page):
+    """`twin` is the very same file, where the delegation had sent it before."""
+
     declaration: DeclarationView
     file: ReturnedLine
+    twin: ReturnedLine | None
     present: str
     older: bool
     reading: Reading
@@ -93,12 +98,6 @@ def suggested(reading: Reading, drafted: Mapping[int, UUID]) -> Sorting:
     return Sorting(into, frozenset(drafted) | placeless, {})
 
 
-def drafted_before(session: Session, reading: Reading) -> dict[int, UUID]:
-    """For the changes that went into amendments before, by their numbers, into which."""
-    made = drafts_of(session, reading.file.id)
-    return {at: amendment for amendment, numbers in made.items() for at in numbers}
-
-
 def sorting_page(
     session: Session,
     declaration: Declaration,
@@ -110,16 +109,19 @@ def sorting_page(
     **more: object,
 ) -> SortingPage:
     """The page of a file; with `sorting` None as the changes were grouped when they were found."""
-    drafted = drafted_before(session, reading)
+    drafted = drafted_before(session, reading.file)
     chosen = sorting or suggested(reading, drafted)
     texts = Texts(session, by=by, language=language)
     proposals = tuple(
         _proposal(texts, reading, chosen, number, numbers, drafted) for number, numbers in chosen.groups().items()
     )
-    (file,) = (each for each in returned_of(session, declaration.id, by=by) if each.id == reading.file.id)
+    sent = returned_of(session, declaration.id, by=by)
+    place = next(at for at, each in enumerate(sent) if each.id == reading.file.id)
+    file, earlier = sent[place], sent[place + 1 :]
     return SortingPage(
         declaration=queries.declaration(session, declaration.id, by=by),
         file=file,
+        twin=next((each for each in earlier if each.sha256 == file.sha256), None),
         present=reading.current.name,
         older=reading.is_older,
         reading=reading,
@@ -151,8 +153,9 @@ def _proposal(
         )
         for at in all_
     )
-    reason = sorting.reasons.get(number)
-    return Proposal(number, changes, lines, landing, _remarked(reading, shown) if reason is None else reason, problem)
+    remarked = _remarked(reading, shown)
+    reason = sorting.reasons.get(number, remarked)
+    return Proposal(number, changes, lines, landing, reason, bool(remarked) and reason == remarked, problem)
 
 
 def _landing(reading: Reading, numbers: tuple[int, ...]) -> tuple[Landing | None, Refusal | None]:

@@ -125,3 +125,32 @@ def test_what_is_no_word_file_is_refused_with_a_sentence(table, content, why):
 def test_observers_and_the_chair_are_not_asked(table):
     for name in ("Olga", "Sofía"):
         assert table.site.by(name).get(f"{table.declaration}/returned").status_code == 403
+
+
+def test_the_very_same_file_sent_again_is_said_and_drafted_but_once(table):
+    content = tracked(tracked(taken_home(table), "offences", "crimes"), "consular", "judicial")
+    client, first = sent(table, content)
+    assert "this very file before" not in client.get(first).text
+    fields = Form(client.get(first).text, first).fields
+    del fields["take-1"]
+    client.post(first, data=fields | {"do": "drafts"})
+    client, second = sent(table, content, filename="once-more.docx")
+    shown = client.get(second).text
+    assert "this very file before" in shown and f'href="{first}"' in shown
+    assert shown.count("See the amendment it went into") == 1 and shown.count(" checked") == 1
+    client, other = sent(table, content, name="Gabriela")
+    shown = client.get(other).text
+    assert "this very file before" not in shown and "See the amendment it went into" not in shown
+
+
+def test_a_file_in_which_nothing_was_found_leads_on(table):
+    client, url = sent(table, taken_home(table))
+    shown = client.get(url).text
+    assert "No change to the text was found" in shown and "0 changes" not in shown
+    assert f'<a class="button" href="{table.declaration}/returned">' in shown
+
+
+def test_a_reason_written_here_is_not_said_to_come_from_the_file(table):
+    client, url = sent(table, tracked(taken_home(table), "offences", "crimes"))
+    sorted_ = table.send(client, url, url, reason_1="Ours.", do="sort").text
+    assert "Ours." in sorted_ and "From the comments in the file" not in sorted_

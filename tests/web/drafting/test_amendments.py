@@ -278,6 +278,14 @@ def test_a_draft_follows_a_new_revision(table):
     assert table.send(hugo, f"{url}/table", f"{url}/table").status_code == 303
 
 
+def test_drafts_are_listed_as_the_text_goes_on(table):
+    delegate = table.site.by("Gabriela")
+    for key in ("p4", "p2", "p3"):
+        compose(table, delegate, key, words_1=f"Words for {key}.", do="save")
+    shown = delegate.get(f"{table.declaration}/amendments?state=drafts").text
+    assert re.findall(r"Words for (p\d)", shown) == ["p2", "p3", "p4"]
+
+
 def test_the_list_is_narrowed(table):
     room, hugo = table.room, table.site.by("Hugo")
     room.table(room.deleting("p3"))

@@ -1,6 +1,6 @@
 """All amendments to a declaration that the reader sees, narrowed as they like."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -80,19 +80,31 @@ def listing(
     chosen = {"state": state, "delegation": delegation, "paragraph": paragraph}
     sponsors = {str(sponsor.delegation_id): sponsor.name for view in views for sponsor in view.sponsors}
     names = queries.names_of(session, declaration.process_id, language)
+    paragraphs = texts.of(head.current.id).names if head.current else {}
     page = AmendmentsPage(
         crumbs=way_to(session.get_one(Process, declaration.process_id), language, declaration),
         declaration=head,
-        rows=tuple(_row(view, texts) for view in views if _is_wanted(view, chosen)),
+        rows=tuple(_row(view, texts) for view in _in_order(views, paragraphs) if _is_wanted(view, chosen)),
         all=len(views),
         states=tuple(name for name, states in GROUPS.items() if any(view.state in states for view in views)),
         delegations=dict(sorted(sponsors.items(), key=lambda item: names.rank[UUID(item[0])])),
-        paragraphs=texts.of(head.current.id).names if head.current else {},
+        paragraphs=paragraphs,
         chosen=chosen,
         may_amend=_may_amend(session, declaration, by),
         chairs=is_chair(by, declaration.process_id),
     )
     return render(request, "drafting/amendments/list.html", page)
+
+
+def _in_order(views: Iterable[AmendmentView], paragraphs: Mapping[str, str]) -> list[AmendmentView]:
+    """Those tabled as they come; after them the drafts, as the text goes on."""
+    places = {key: place for place, key in enumerate(paragraphs)}
+
+    def place(view: AmendmentView) -> int:
+        return min((places.get(key, len(places)) for key in _keys(view)), default=len(places))
+
+    drafts = [view for view in views if not view.number]
+    return [*(view for view in views if view.number), *sorted(drafts, key=place)]
 
 
 def _is_wanted(view: AmendmentView, chosen: Mapping[str, str]) -> bool:

@@ -15,6 +15,7 @@ from app.errors import Malformed, Refusal
 from app.processes import queries as processes
 from app.processes.views import SeatLine
 from app.web.accounts.cookies import idle, origin_of, token_of
+from app.web.accounts.devices import device
 from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.forms import Form, Typed, or_again
 from app.web.languages import LANGUAGE_COOKIE, LANGUAGES
@@ -28,6 +29,7 @@ router = APIRouter(prefix="/account")
 class AccountPage(Page):
     user: User
     sign_ins: list[SignInLine]
+    devices: dict[UUID, str]
     seats: tuple[SeatLine, ...]
     least: int = LEAST
 
@@ -97,10 +99,13 @@ def _page(
     refusal: Refusal | None = None,
     typed: dict[str, str] | None = None,
 ) -> Response:
+    language = reader_language(request)
+    mine = queries.sign_ins_of(session, me.id, token=token_of(request), at=at, idle=idle(request.app.state.settings))
     page = AccountPage(
         user=me,
-        sign_ins=queries.sign_ins_of(session, me.id, token=token_of(request), at=at, idle=idle(request.app.state.settings)),
-        seats=processes.seats_of(session, me, language=reader_language(request), at=at),
+        sign_ins=mine,
+        devices={each.id: device(each.agent, language) for each in mine},
+        seats=processes.seats_of(session, me, language=language, at=at),
         refusal=refusal,
         typed=typed or {},
     )

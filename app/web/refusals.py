@@ -20,7 +20,10 @@ from app.web.statuses import status_of
 
 @dataclass(frozen=True, kw_only=True)
 class RefusalPage(Page):
+    """`acted`: something was to be done, and not only seen."""
+
     status: int
+    acted: bool
 
 
 def for_a_program(request: Request) -> bool:
@@ -63,7 +66,8 @@ def answer(request: Request, refusal: errors.Refusal, status: int | None = None)
     if isinstance(refusal, errors.SignedOut) and request.method == "GET":
         asked_for = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
         return RedirectResponse(f"/sign-in?next={quote(asked_for)}", status_code=303)
-    return render(request, "refusals/refusal.html", RefusalPage(refusal=refusal, status=status), status=status)
+    page = RefusalPage(refusal=refusal, status=status, acted=request.method not in ("GET", "HEAD"))
+    return render(request, "refusals/refusal.html", page, status=status)
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -60,6 +60,7 @@ class Renderer:
             language=language,
             languages={code: LANGUAGE_NAMES[code] for code in LANGUAGES},
             language_names=LANGUAGE_NAMES,
+            upload_limit=settings.upload_limit_mb,
         )
         environment.filters.update(
             day=partial(_day, language),

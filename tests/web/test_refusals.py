@@ -123,3 +123,9 @@ def test_who_is_not_signed_in_is_asked_to_and_led_back(client):
 def test_a_program_that_is_not_signed_in_is_told_how(client):
     answer = client.get("/api/v1/processes")
     assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
+
+
+def test_only_who_wanted_something_done_is_told_that_nothing_was(refusing, client):
+    refusing(errors.Denied("No."))
+    assert "Nothing was changed" in client.post("/refusing").text
+    assert "Nothing was changed" not in client.get("/refusing").text

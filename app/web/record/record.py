@@ -13,8 +13,9 @@ from app.record import chain, queries
 from app.record.chain import Verdict
 from app.record.queries import ActLine, may_read
 from app.web.dependencies import At, Me, Reader
-from app.web.drafting.seated import at_process, way_to
+from app.web.drafting.seated import at_process
 from app.web.page import Page
+from app.web.processes.inside import way_to
 from app.web.record.acts import in_words
 from app.web.rendering import reader_language, render
 
@@ -50,6 +51,7 @@ class RecordPage(Page):
     older: int | None
     newest: bool
     head: str
+    tab: str = "record"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +59,7 @@ class VerifiedPage(Page):
     slug: str
     verdict: Verdict
     discrepancies: tuple[Discrepancy, ...]
+    tab: str = "record"
 
 
 @router.get("/processes/{slug}/record")
@@ -66,7 +69,7 @@ def show(request: Request, slug: str, session: Reader, me: Me, at: At, before: i
     language = reader_language(request)
     found = queries.acts_of(session, process.id, by=by, before=before)
     page = RecordPage(
-        crumbs=way_to(process, language),
+        crumbs=way_to(request, process),
         slug=slug,
         acts=tuple(
             Shown(line, in_words(language, line.act), about(line), _where(line), facts_of(line)) for line in found.acts
@@ -85,7 +88,7 @@ def verify(request: Request, slug: str, session: Reader, me: Me, at: At, head: s
     require(may_read(by, process.id))
     verdict = chain.verify(session, expected_head=head.strip().lower() or None)
     page = VerifiedPage(
-        crumbs=way_to(process, reader_language(request)),
+        crumbs=way_to(request, process),
         slug=slug,
         verdict=verdict,
         discrepancies=discrepancies(session),

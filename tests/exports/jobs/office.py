@@ -7,7 +7,7 @@ from pathlib import Path
 PROGRAM = """#!/bin/sh
 home=$(dirname "$0")
 while [ $# -gt 0 ]; do
-  case "$1" in --outdir) out=$2; shift;; --convert-to) ending=$2; shift;; esac
+  case "$1" in --outdir) out=$2; shift;; --convert-to) ending=${2%%:*}; shift;; esac
   shift
 done
 echo $$ >> "$home/begun"

@@ -89,10 +89,10 @@ def write(output: Path, data: bytes) -> None:
 
 @contextmanager
 def about(path: Path) -> Iterator[None]:
-    """Says of which file it is when that file cannot be read as a Word document."""
-    from app.word.package import Unreadable
+    """Says of which file it is when that file cannot be taken."""
+    from app.word.unreadable import Unfit
 
     try:
         yield
-    except Unreadable as error:
+    except Unfit as error:
         raise click.ClickException(f"{path}: {error}") from error

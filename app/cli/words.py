@@ -40,7 +40,8 @@ def redline(old: Path, new: Path, output: Path, author: str, date: datetime | No
     """Write OUT.docx: the text OLD with Word's own tracked changes to the text NEW.
 
     Accepting all changes gives NEW, rejecting all gives OLD. Each is a .docx, an .odt, or a .txt in which every line
-    that is not blank is a paragraph. Between two Word files the formatting, tables and notes of OLD are kept. With the
+    that is not blank is a paragraph. Between two Word files the formatting, tables and notes of OLD are kept, and what
+    others propose in it: tracked changes in OLD stay under their names, those in NEW are read as accepted. With the
     same --date, the same files give the same bytes. OUT.docx is written over if it is there.
 
     \b
@@ -75,10 +76,13 @@ def _is_word(path: Path) -> bool:
 
 
 def _between(old: Path, new: Path, author: str, at: datetime) -> bytes:
-    from app.word.compare import compare
+    from app.word.compare import compared, opened_new, opened_old
 
     with about(old):
-        return compare(given(old), given(new), author, at)
+        base = opened_old(given(old))
+    with about(new):
+        other = opened_new(given(new))
+    return compared(base, other, author, at)
 
 
 def _of_words(old: Path, new: Path, author: str, at: datetime) -> bytes:

@@ -46,7 +46,11 @@ _SENTENCES = {
 }
 
 
-class Unreadable(ValueError):
+class Unfit(ValueError):
+    """The file cannot be taken for what it was given for; `str()` says why, in a sentence."""
+
+
+class Unreadable(Unfit):
     """The file cannot be read; `reason` says why, `str()` says it in a sentence."""
 
     def __init__(self, reason: Reason) -> None:

@@ -59,7 +59,9 @@ class Drawings:
     @cached_property
     def _shapes(self) -> set[str]:
         """The ids of shapes as they were written of old."""
-        parts = [name for name, data in self._package.parts.items() if name.endswith(".xml") and _VML[1:-1].encode() in data]
+        parts = [
+            name for name, data in self._package.parts.items() if name.endswith(".xml") and _VML[1:-1].encode() in data
+        ]
         shapes = (element for name in parts for element in self._package.xml(name).iter(_VML + "*"))
         return {identifier for element in shapes if (identifier := element.get("id")) is not None}
 

@@ -8,14 +8,15 @@ from lxml import etree
 from app.word.compare.canon import targets
 from app.word.compare.carry import Carrier, Drawings
 from app.word.compare.containers import Containers
-from app.word.compare.formats import Formats, Looks
 from app.word.compare.controls import mark_gone
+from app.word.compare.formats import Formats, Looks
 from app.word.compare.headers import Headers
 from app.word.compare.layouts import Layouts
 from app.word.compare.marks import Marks
 from app.word.compare.names import ID, SECT, W
 from app.word.compare.notes import KINDS, Calls, Notes, added, notes_in, said
 from app.word.compare.paragraphs import Reader
+from app.word.compare.pending import Pending
 from app.word.compare.settings import name_separators
 from app.word.compare.stories import opened
 from app.word.compare.styles import Names
@@ -33,6 +34,7 @@ class _Story:
     root: etree._Element
     """Takes the place of the part's root when anything was marked."""
     told: Told
+    pending: Pending
     marks_before: int
 
     @property
@@ -108,12 +110,14 @@ class Comparison:
         reader = Reader(self._formats, targets(self._old, part), mine)
         new_reader = Reader(self._new_formats, targets(self._new, new_part or ""), theirs)
         told.containers = Containers(weaver, carrier, self._names, self._layouts, reader, new_reader)
-        return _Story(part, opened(self._old, part, new_root), told, self._marks.made)
+        root = opened(self._old, part, new_root)
+        return _Story(part, root, told, Pending(root), self._marks.made)
 
     def _close(self, story: _Story, changed: bool = False) -> None:
         """Puts the marked story in place of the old one, or leaves the old one as it was unless it was `changed`."""
         if changed or self._marks.made > story.marks_before:
             mark_gone(story.root, self._marks)
+            story.pending.restore()
             self._old.parts[story.part] = serialised(story.root)
 
     def _shared_notes(self) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]:

@@ -12,10 +12,12 @@ _BLOCKS = frozenset({P, TBL, TR, TC, SDT, CUSTOM_XML})
 
 
 def mark_gone(root: etree._Element, marks: Marks) -> None:
-    """Marks each control around blocks under `root`, in which no paragraph stays, with the two ranges Word writes for it."""
+    """Marks each control around blocks under `root` in which no paragraph stays, with the two ranges Word writes for it."""
     for control in list(root.iter(SDT, CUSTOM_XML)):
         content = control.find(SDT_CONTENT) if control.tag == SDT else control
-        if content is not None and _goes(content):
+        before = control.getprevious()
+        is_marked = before is not None and before.tag == _START
+        if content is not None and not is_marked and _goes(content):
             number = _before(control, marks)
             inside = next((n for n, child in enumerate(content) if child.tag not in _PROPERTIES), len(content))
             content.insert(inside, _end(number))

@@ -19,26 +19,35 @@ _NOT_LAYOUT = frozenset(
     )
 )
 _GRID = W + "tblGrid"
+_CHANGES = frozenset({W + "rPrChange", W + "pPrChange"})
 _FONTS, _HINT = W + "rFonts", W + "hint"
 
 
 class Format:
-    """Properties of characters or of a paragraph: `look` is equal when they look the same, in both documents."""
+    """Properties of characters or of a paragraph: `look` is equal when they look the same, in both documents.
 
-    __slots__ = ("look", "properties")
+    `change` is a change of them by somebody else that is still pending, with what they were before it.
+    """
 
-    def __init__(self, properties: etree._Element, look: int) -> None:
+    __slots__ = ("change", "look", "properties")
+
+    def __init__(self, properties: etree._Element, look: int, change: etree._Element | None = None) -> None:
         self.properties = properties
         self.look = look
+        self.change = change
 
     @property
     def is_plain(self) -> bool:
         """Whether there is nothing to write."""
-        return not len(self.properties)
+        return not len(self.properties) and self.change is None
 
     def copy(self) -> etree._Element:
-        """A new w:rPr or w:pPr with these properties."""
+        """A new w:rPr or w:pPr with these properties, without the pending change."""
         return deepcopy(self.properties)
+
+    def former(self) -> etree._Element:
+        """A new w:rPr or w:pPr as it is when every change of it is rejected."""
+        return self.copy() if self.change is None or not len(self.change) else deepcopy(self.change[0])
 
 
 class Looks:
@@ -69,11 +78,11 @@ class Formats:
         self.none_of_paragraph = Format(etree.Element(PPR), 0)
 
     def of(self, properties: etree._Element | None) -> Format:
-        """The character format that a w:rPr gives, without its history."""
+        """The character format that a w:rPr gives."""
         return self.none if properties is None or not len(properties) else self._of(properties, _TRACKED)
 
     def of_paragraph(self, properties: etree._Element | None) -> Format:
-        """The format that a w:pPr gives: no mark, no section, no history."""
+        """The format that a w:pPr gives: no mark, no section."""
         return self.none_of_paragraph if properties is None else self._of(properties, _APART)
 
     def of_layout(self, properties: etree._Element) -> Format:
@@ -82,13 +91,16 @@ class Formats:
 
     def _of(self, properties: etree._Element, apart: frozenset[str]) -> Format:
         kept = [child for child in properties if isinstance(child.tag, str) and child.tag not in apart]
-        whole = (properties.tag, *(form(child, str) for child in kept))
+        changes = [child for child in properties if child.tag in _CHANGES] if len(kept) < len(properties) else []
+        whole = (properties.tag, *(form(child, str) for child in (*kept, *changes[:1])))
         known = self._known.get(whole)
         if known is None:
             own = etree.Element(properties.tag)
             own.extend(deepcopy(child) for child in kept)
             self._renamed(own)
-            known = self._known[whole] = Format(own, self._looks.number(self._look(own)))
+            known = self._known[whole] = Format(
+                own, self._looks.number(self._look(own)), next(map(deepcopy, changes), None)
+            )
         return known
 
     def _look(self, properties: etree._Element) -> Form:

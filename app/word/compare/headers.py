@@ -122,7 +122,8 @@ def _shown(package: Package, root: etree._Element) -> dict[etree._Element, dict[
     shown: dict[etree._Element, dict[Key, str]] = {}
     before: dict[Key, str] = {}
     for section in root.iter(SECT):
-        before = shown[section] = before | _named(package, section)
+        if section.getparent().tag != SECT + "Change":
+            before = shown[section] = before | _named(package, section)
     return shown
 
 

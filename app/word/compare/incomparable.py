@@ -3,19 +3,16 @@
 import re
 
 from app.word.compare.names import W
+from app.word.compare.pending import unkept
 from app.word.package import Package
-from app.word.stories import settled_parts, stories
+from app.word.stories import stories
+from app.word.unreadable import Unfit
 
 _CHUNK = W + "altChunk"
-_KINDS = (
-    *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange"),
-    *(name + "Change" for name in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr")),
-)
-_TRACKED = tuple(W + name for name in _KINDS)
-_PERHAPS = re.compile(rb"<(?:\w+:)?(?:" + "|".join(_KINDS).encode() + rb")\b")
+_PERHAPS = re.compile(rb"<(?:\w+:)?(?:ins|del|moveFrom|moveTo|cell\w+|numberingChange)\b")
 
 
-class Incomparable(ValueError):
+class Incomparable(Unfit):
     """The document cannot be compared with another; `str()` says why, in a sentence."""
 
 
@@ -29,7 +26,11 @@ def require_comparable(package: Package) -> None:
             )
 
 
-def pending(package: Package) -> int:
-    """How many tracked changes the document holds: a comparison takes them as accepted."""
-    found = (name for name in settled_parts(package) if _PERHAPS.search(package.parts[name]))
-    return sum(1 for name in found for _ in package.xml(name).iter(*_TRACKED))
+def require_keepable(package: Package) -> None:
+    """Raises Incomparable when the document holds changes by others that cannot be kept beside new ones."""
+    for name in stories(package):
+        if _PERHAPS.search(package.parts[name]) and unkept(package.xml(name)):
+            raise Incomparable(
+                "This document holds tracked changes that nobody has accepted or rejected, and that cannot be kept beside "
+                "new ones: of cells, of numbering, or in a formula or a field. Accept or reject them, and try again."
+            )

@@ -4,13 +4,14 @@ from lxml import etree
 
 from app.word.compare.formats import Formats
 from app.word.compare.marks import Marks
-from app.word.compare.names import ID, TBL, TC, TR, TRPR, W
+from app.word.compare.names import DEL, ID, INS, TBL, TC, TR, TRPR, W
 
 _GRID, _EXCEPTIONS = W + "tblGrid", W + "tblPrEx"
 _PROPERTIES = {TBL: (W + "tblPr", _GRID), TR: (_EXCEPTIONS, TRPR), TC: (W + "tcPr",)}
 """The properties of each, in the order in which they begin it."""
 _FIRST = frozenset((W + "headerReference", W + "footerReference"))
-_LAST = frozenset((W + "printerSettings",))
+_LAST = frozenset((W + "printerSettings", INS, DEL, W + "cellIns"))
+"""What beside the properties stays: whose headers they are, and that somebody put a row or a cell in."""
 
 
 class Layouts:
@@ -41,6 +42,8 @@ class Layouts:
         new = self._new.of_layout(etree.Element(old.tag) if other is None else other)
         if was.look == new.look:
             return
+        pending = old.find(old.tag + "Change")
+        former = was.copy() if pending is None or not len(pending) else pending[0]
         apart = [child for child in old if child.tag in _FIRST]
         behind = [child for child in old if child.tag in _LAST]
         for child in list(old):
@@ -50,4 +53,4 @@ class Layouts:
         if old.tag == _GRID:
             for name in [name for name in change.attrib if name != ID]:
                 del change.attrib[name]
-        change.append(was.copy())
+        change.append(former)

@@ -36,6 +36,7 @@ class Line:
     def __init__(self, marks: Marks) -> None:
         self._marks = marks
         self._entries: list[_Entry] = []
+        self._seen: set[int] = set()
 
     def add(self, status: str, content: str | Thing, format: Format, was: Format | None, path: Path) -> None:
         """Text or a thing; `was` is its old format, where that is to be marked as changed."""
@@ -56,13 +57,13 @@ class Line:
             self._entries.append(_Entry(status, [content], format, was, path))
 
     def ride(self, element: etree._Element, path: Path) -> None:
-        """An anchor, which is never tracked."""
+        """An anchor, or what somebody else took out: it is not tracked by us."""
         self._entries.append(_Entry(None, element, _NO_FORMAT, None, path))
 
     def write(self, paragraph: etree._Element) -> None:
         """Appends everything to `paragraph` and forgets it."""
         entries, self._entries = self._entries, []
-        shells = _Shells(self._marks, paragraph, entries)
+        shells = _Shells(self._marks, paragraph, entries, self._seen)
         tracked, status = None, KEPT
         for entry in entries:
             holder = shells.enter(entry.path)
@@ -105,9 +106,11 @@ class Line:
         if was is not None:
             properties = format.copy()
             run.append(properties)
-            self._marks.mark(properties, _FORMAT_CHANGE).append(was.copy())
+            self._marks.mark(properties, _FORMAT_CHANGE).append(was.former())
         elif not format.is_plain:
-            run.append(format.copy())
+            properties = format.copy()
+            self._marks.keep(properties, format.change)
+            run.append(properties)
         return run
 
 
@@ -121,16 +124,16 @@ def _as_gone(element: etree._Element) -> etree._Element:
 
 
 class _Shells:
-    """The shells that are open while a paragraph is written.
+    """The shells that are open while a paragraph is written; `seen` are those that were opened before.
 
     A content control of which every word goes is marked as going itself, with the two ranges that Word writes for it.
     """
 
-    def __init__(self, marks: Marks, paragraph: etree._Element, entries: list[_Entry]) -> None:
+    def __init__(self, marks: Marks, paragraph: etree._Element, entries: list[_Entry], seen: set[int]) -> None:
         self._marks = marks
         self._paragraph = paragraph
         self._open: list[tuple[Shell, etree._Element]] = []
-        self._seen: set[int] = set()
+        self._seen = seen
         stay = {id(shell.element) for entry in entries if entry.status != DEL for shell in entry.path}
         self._gone = {id(shell.element) for entry in entries for shell in entry.path if shell.element.tag == SDT} - stay
 
@@ -154,6 +157,8 @@ class _Shells:
         number = self._marks.mark(outer, _RANGE_START).get(ID) if gone else ""
         new = etree.SubElement(outer, shell.element.tag, dict(shell.element.attrib))
         content = new
+        if shell.is_pending and id(shell.element) in self._seen:
+            new.set(ID, self._marks.number())
         if new.tag == SDT:
             new.extend(deepcopy(child) for child in shell.element if child.tag != SDT_CONTENT)
             # One content control cut in two must not have one id twice.

@@ -1,5 +1,6 @@
 """The marks of one comparison: whose they are, from when, and their numbers."""
 
+from copy import deepcopy
 from datetime import UTC, datetime
 from itertools import count
 
@@ -22,9 +23,26 @@ class Marks:
         highest = max(used, default=0)
         free = count(highest + 1) if highest < _LAST // 2 else (number for number in count(1) if number not in used)
         self._ids = map(str, free)
+        self._kept: set[str | None] = set()
         self._author = "".join(c for c in author if c >= " " and c not in "\ufffe\uffff")[:_LONGEST_AUTHOR]
         self._date = at.strftime("%Y-%m-%dT%H:%M:%SZ")
         self._utc = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def number(self) -> str:
+        """A w:id that is used nowhere else."""
+        return next(self._ids)
+
+    def keep(self, parent: etree._Element, change: etree._Element | None) -> None:
+        """Appends a copy of somebody else's pending change of a format to `parent`, if there is one: it stands last.
+
+        Words of one format that are cut in two have one each.
+        """
+        if change is None:
+            return
+        parent.append(deepcopy(change))
+        if change.get(ID) in self._kept:
+            parent[-1].set(ID, self.number())
+        self._kept.add(change.get(ID))
 
     def mark(self, parent: etree._Element, tag: str) -> etree._Element:
         """A revision element `tag` as the last child of `parent`."""
@@ -35,7 +53,3 @@ class Marks:
         element.set(_DATE, self._date)
         element.set(_UTC, self._utc)
         return element
-
-    def first(self, parent: etree._Element, tag: str) -> None:
-        """A revision element `tag` as the first child of `parent`."""
-        parent.insert(0, self.mark(parent, tag))

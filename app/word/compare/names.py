@@ -16,7 +16,15 @@ TBL, TR, TRPR, TC = W + "tbl", W + "tr", W + "trPr", W + "tc"
 SDT, SDT_CONTENT, CUSTOM_XML, SMART_TAG = W + "sdt", W + "sdtContent", W + "customXml", W + "smartTag"
 BOX, DEL_TEXT = W + "txbxContent", W + "delText"
 INS, DEL, SECT = W + "ins", W + "del", W + "sectPr"
+MOVE_FROM, MOVE_TO = W + "moveFrom", W + "moveTo"
 ID, VAL = W + "id", W + "val"
+
+ARRIVING, LEAVING = frozenset({INS, MOVE_TO}), frozenset({DEL, MOVE_FROM})
+"""What others did to the old document, which nobody has accepted or rejected yet: words that came, words that went."""
+FOLD = "{fold}fold"
+"""Stands, while a story is woven, where a paragraph whose mark somebody deleted runs on into the following one."""
+HELD = LEAVING | {FOLD} | {W + f"move{way}Range{end}" for way in ("From", "To") for end in ("Start", "End")}
+"""What must stay between just the same characters, unlike other anchors: words are in it, or it says where they moved."""
 
 NOISE = frozenset({W + "proofErr", W + "lastRenderedPageBreak"})
 """What Word notes for itself."""

@@ -10,8 +10,11 @@ from app.word.compare.canon import Target, boxes_of, form
 from app.word.compare.fields import FLD_CHAR, INSTR, field_key, gather_fields
 from app.word.compare.formats import Format, Formats
 from app.word.compare.names import (
+    ARRIVING,
     CUSTOM_XML,
+    HELD,
     ID,
+    LEAVING,
     MC,
     NOISE,
     PPR,
@@ -55,9 +58,12 @@ class Reader:
 
 
 class Paragraph:
-    """One w:p: its pieces, its riders, its properties, and a signature that says its content without its looks."""
+    """One w:p: its pieces, its riders, its properties, and a signature that says its content without its looks.
 
-    __slots__ = ("boxed", "element", "layout", "mark", "pieces", "properties", "riders", "section", "signature")
+    `pending` is what somebody else tracks of its mark.
+    """
+
+    __slots__ = ("boxed", "element", "layout", "mark", "pending", "pieces", "properties", "riders", "section", "signature")
 
     def __init__(self, element: etree._Element, reader: Reader) -> None:
         self.element = element
@@ -66,7 +72,9 @@ class Paragraph:
         self.riders: list[Rider] = []
         properties = element.find(PPR)
         self.properties = reader.formats.of_paragraph(properties)
-        self.mark = reader.formats.of(None if properties is None else properties.find(RPR))
+        mark = None if properties is None else properties.find(RPR)
+        self.mark = reader.formats.of(mark)
+        self.pending = [] if mark is None else [child for child in mark if child.tag in ARRIVING or child.tag in LEAVING]
         self.section = None if properties is None else properties.find(SECT)
         self.layout = 0 if self.section is None else reader.formats.of_layout(self.section).look
         _Reading(self, reader).all()
@@ -123,8 +131,10 @@ class _Reading:
                 self._run(child, path)
             elif tag == PPR or tag in NOISE or not isinstance(tag, str):
                 continue
-            elif tag in MARKERS:
+            elif tag in MARKERS or tag in HELD:
                 self._ride(child, path)
+            elif tag in ARRIVING:
+                self._shell(child, child, (*path, Shell(child, None)))
             elif tag == HYPERLINK:
                 self._shell(child, child, (*path, Shell(child, self._link(child))))
             elif tag == SDT:
@@ -142,7 +152,7 @@ class _Reading:
         before = self._position, len(self._paragraph.riders)
         if content is not None:
             self._children(content, path)
-        if (self._position, len(self._paragraph.riders)) == before and shell.tag == SDT:
+        if (self._position, len(self._paragraph.riders)) == before and (shell.tag == SDT or shell.tag in ARRIVING):
             self._ride(shell, path[:-1])
 
     def _link(self, element: etree._Element) -> str:
@@ -207,7 +217,10 @@ class _Reading:
         self._position += 1
 
     def _ride(self, element: etree._Element, path: Path) -> None:
-        self._paragraph.riders.append(Rider(self._position, element, path))
+        rider = Rider(self._position, element, path)
+        if rider.is_held:
+            self._close()
+        self._paragraph.riders.append(rider)
 
     def _close(self, pieces: list[Piece] | None = None) -> None:
         if self._last is not None:

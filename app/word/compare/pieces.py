@@ -5,16 +5,24 @@ from typing import NamedTuple
 from lxml import etree
 
 from app.word.compare.formats import Format
-from app.word.compare.names import ID, W
+from app.word.compare.names import ARRIVING, HELD, ID, W
 
 NOTE_REFERENCES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 
 class Shell(NamedTuple):
-    """What stands around runs: a hyperlink, which is content, or a box (content control, direction), which is not."""
+    """What stands around runs: a hyperlink, which is content, or a box (content control, direction), which is not.
+
+    A box may be words that somebody else put in: they stand as they would if they were accepted.
+    """
 
     element: etree._Element
     link: str | None
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether somebody else put in what stands in it, and nobody has accepted or rejected it yet."""
+        return self.element.tag in ARRIVING
 
 
 Path = tuple[Shell, ...]
@@ -63,8 +71,16 @@ class Piece(NamedTuple):
 
 
 class Rider(NamedTuple):
-    """An anchor and where it stands: after so many characters and things."""
+    """What takes no part in the comparison, and where it stands: after so many characters and things.
+
+    An anchor, or words that somebody else took out.
+    """
 
     position: int
     element: etree._Element
     path: Path
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it must stay between just these characters."""
+        return self.element.tag in HELD

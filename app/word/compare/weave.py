@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from app.word.compare.align import Stretch
-from app.word.compare.atoms import Atom, Atoms, of_both
+from app.word.compare.atoms import Atom, Atoms, Span, of_both
 from app.word.compare.cursor import Cursor
 from app.word.compare.ends import close, close_both
 from app.word.compare.formats import Format
@@ -14,7 +14,7 @@ from app.word.compare.marks import Marks
 from app.word.compare.names import DEL, INS, P
 from app.word.compare.ops import Op, changes
 from app.word.compare.paragraphs import Paragraph
-from app.word.compare.pieces import Path, Thing
+from app.word.compare.pieces import Path, Rider, Thing
 from app.word.compare.told import Told
 
 
@@ -124,11 +124,11 @@ class _Weaving:
                 self._weaver.told.section_stays(old.ends, new.ends)
                 close_both(self._weaver.marks, old.ends, new.ends, self._line)
                 self._cursor.pass_by(old.ends.element)
-            elif old.spans and isinstance(old.spans[0][0], Thing):
+            elif old.spans and isinstance(old.spans[0].content, Thing):
                 self._keep_thing(old, new)
             else:
-                for text, format, new_format in of_both(self._old.texts(place), self._new.texts(place + shift)):
-                    self._keep_text(text, format, new_format, old.path)
+                for span, new_format in of_both(self._old.spans(place), self._new.spans(place + shift)):
+                    self._keep_span(span, new_format)
             place += 1
 
     def _keep_text(self, text: str, format: Format, new_format: Format, path: Path) -> None:
@@ -137,10 +137,18 @@ class _Weaving:
         else:
             self._line.add(KEPT, text, new_format, format, path)
 
+    def _keep_span(self, span: Span, new_format: Format) -> None:
+        if isinstance(span.content, Rider):
+            self._line.ride(span.content.element, span.content.path)
+        elif isinstance(span.content, str):
+            self._keep_text(span.content, span.format, new_format, span.path)
+
     def _keep_thing(self, old: Atom, new: Atom) -> None:
-        (thing, format), (other, new_format) = old.spans[0], new.spans[0]
+        (thing, format, _), (other, new_format, _) = old.spans[0], new.spans[0]
+        if not isinstance(thing, Thing) or not isinstance(other, Thing):
+            return
         self._weaver.tell_kept(thing, other)
-        if not (isinstance(thing, Thing) and isinstance(other, Thing) and thing.items):
+        if not thing.items:
             changed = format.look != new_format.look
             self._line.add(KEPT, thing, new_format if changed else format, format if changed else None, old.path)
             return
@@ -167,9 +175,12 @@ class _Weaving:
                 self._line.add(DEL, self._old.text(place, end), atom.format, None, atom.path)
                 place = end
                 continue
-            for content, format in atom.spans:
+            for content, format, path in atom.spans:
+                if isinstance(content, Rider):
+                    self._line.ride(content.element, content.path)
+                    continue
                 self._weaver.tell(content, DEL)
-                self._line.add(DEL, content, format, None, atom.path)
+                self._line.add(DEL, content, format, None, path)
             place += 1
 
     def _gain_all(self, start: int, stop: int, home: Path) -> None:
@@ -187,9 +198,10 @@ class _Weaving:
                 self._line.add(INS, self._new.text(place, end), atom.format, None, path)
                 place = end
                 continue
-            for content, format in atom.spans:
-                self._weaver.tell(content, INS)
-                self._line.add(INS, content, format, None, path)
+            for content, format, _ in atom.spans:
+                if not isinstance(content, Rider):
+                    self._weaver.tell(content, INS)
+                    self._line.add(INS, content, format, None, path)
             place += 1
 
     def _path(self, path: Path, home: Path) -> Path:
@@ -208,7 +220,7 @@ class _Weaving:
         after = self._old.atoms[place].path if place < len(self._old.atoms) else ()
         common = []
         for shell, other in zip(before, after, strict=False):
-            if shell != other or shell.link is not None:
+            if shell != other or shell.link is not None or shell.is_pending:
                 break
             common.append(shell)
         return tuple(common)

@@ -8,7 +8,7 @@ from app.word.compare.marks import Marks
 from app.word.compare.names import DU, ID, INS, W
 from tests.word.compare.documents import AT
 from tests.word.compare.laws import xml
-from tests.word.making import docx, ins, p, t
+from tests.word.making import docx, p, t
 
 
 def made(author: str = "France", at: datetime = AT, used: tuple[int, ...] = ()) -> etree._Element:
@@ -35,10 +35,3 @@ def test_numbers_do_not_clash_with_the_document():
     body = p('<w:bookmarkStart w:id="41" w:name="x"/><w:bookmarkEnd w:id="41"/>' + t("One."))
     numbers = re.findall(r'<w:(?:ins|del) w:id="(\d+)"', xml(compare(docx(body), docx(p(t("Two."))), "France", AT)))
     assert numbers == ["42", "43"]
-
-
-def test_pending_changes_are_taken_as_accepted():
-    pending = docx(p(t("One ") + ins("more ") + t("word.")))
-    out = compare(pending, docx(p(t("One more word."))), "France", AT)
-    assert "<w:ins" not in xml(out)
-    assert "more" in xml(out)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from app.text.rows import row
-from app.text.runs import Run, Runs, plain
+from app.text.runs import NO_MARKS, Mark, Run, Runs, plain
 from app.word.omissions import Omission
 
 
@@ -27,7 +27,8 @@ class Found:
     `style` is the name under which Word knows its style in every language ("heading 1", "List Paragraph").
     `label` is the number or bullet that is computed in front of it ("3.", "(a)"); it is not part of `runs`.
     `level` is the depth of a heading, 1 to 6. `key` is the key under which this application wrote the paragraph.
-    `cell` is set on a paragraph in a table, `is_row` on the paragraphs of a row put together.
+    `cell` is set on a paragraph in a table, `is_row` on the paragraphs of a row put together. `styled` are the marks that
+    its style makes of all the words of a heading, and that are not in `runs` for that.
     """
 
     runs: Runs
@@ -37,6 +38,7 @@ class Found:
     key: str | None = None
     cell: Cell | None = None
     is_row: bool = False
+    styled: frozenset[Mark] = NO_MARKS
 
     @property
     def text(self) -> str:

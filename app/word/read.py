@@ -9,7 +9,7 @@ from app.text.document import Document
 from app.text.normalise import normalise, normalise_runs, trimmed
 from app.text.paragraph import Paragraph
 from app.text.roles import Sketch, propose, split_label
-from app.text.runs import Run, plain
+from app.text.runs import NO_MARKS, Run, plain
 from app.word.blocks import Blocks
 from app.word.found import Found, Imported, in_rows
 from app.word.inline import Inline, Notes
@@ -114,7 +114,8 @@ def _found(element: etree._Element, inline: Inline, styles: Styles, numbering: N
     runs = trimmed(normalise_runs(tuple(inline.runs(element, None if heads else style))))
     bookmarks = (value(start, "name") or "" for start in element.iter(w("bookmarkStart")))
     keys = (bookmark[len(KEY_BOOKMARK) :] for bookmark in bookmarks if bookmark.startswith(KEY_BOOKMARK))
-    return Found(runs, name, normalise(label) if label else None, level, next(filter(None, keys), None))
+    styled = styles.marks(None, style) if heads else NO_MARKS
+    return Found(runs, name, normalise(label) if label else None, level, next(filter(None, keys), None), styled=styled)
 
 
 def _notes(package: Package, styles: Styles) -> Notes:

@@ -8,9 +8,13 @@ from app.text.document import Document
 from app.text.merge import Merged, merge
 from app.text.rebase import Carried, rebase
 from app.text.runs import joined
+from app.word.returned.traces import traceless
 
 Sites = dict[str, tuple[Act, ...]]
 """Acts by the paragraph they are about."""
+
+Own = Mapping[str | None, tuple[Act, ...]]
+"""Acts by who made them; None is somebody whose changes were not recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +34,48 @@ def sites(acts: Sequence[Act]) -> Sites:
     return {key: tuple(those) for key, those in found.items()}
 
 
-def shares(
-    base: Document, key: str, whole: tuple[Act, ...], own: Mapping[str | None, tuple[Act, ...]], known: Sequence[str]
-) -> list[Share]:
+def shares(base: Document, key: str, whole: tuple[Act, ...], own: Own, known: Sequence[str]) -> list[Share]:
     """How the acts that all together make on the paragraph `key` divide among those who made them.
 
     `own` are the acts of each alone, `known` the authors of the changes that stand in it. Where the acts of each, made one
     beside the other, do not give the whole, the words are entangled and the change is one, of all of them.
     """
-    if len(own) == 1:
-        ((author, acts),) = own.items()
-        if _alike(acts, whole):
-            return [Share(_as_in_the_end(acts, whole), (author,))]
-    elif len(own) > 1 and _merge(base, key, whole, own):
-        return [Share(acts, (author,)) for author, acts in own.items()]
+    # What nobody recorded may leave no trace in the end, like a word made bold among words that go.
+    recorded: Own = {author: acts for author, acts in own.items() if author is not None}
+    apart = _apart(base, key, whole, recorded) or _apart(base, key, whole, own)
+    if apart:
+        return apart
     authors = tuple(dict.fromkeys((*own, *known))) or (None,)
     return [Share(whole, authors, entangled=len(authors) > 1)]
 
 
-def carried_words(key: str, acts: tuple[Act, ...], original: Document, base: Document) -> tuple[Act, ...] | None:
+def _apart(base: Document, key: str, whole: tuple[Act, ...], own: Own) -> list[Share]:
+    """What each did, where the acts of all, made one beside the other, give the whole; else nothing."""
+    if len(own) == 1:
+        ((author, acts),) = own.items()
+        return [Share(_as_in_the_end(acts, whole), (author,))] if _alike(acts, whole) else []
+    if len(own) > 1 and _merge(base, key, whole, own):
+        return [Share(acts, (author,)) for author, acts in own.items()]
+    return []
+
+
+def on_base(key: str, own: Own, original: Document, base: Document) -> Own:
+    """What each did on the file without its changes (`original`), as acts on the base; of each nothing where one of them
+    cannot be said."""
+    carried = {who: acts if who is None else _carried_words(key, acts, original, base) for who, acts in own.items()}
+    return {who: acts or () for who, acts in carried.items()} if None not in carried.values() else dict.fromkeys(own, ())
+
+
+def _carried_words(key: str, acts: tuple[Act, ...], original: Document, base: Document) -> tuple[Act, ...] | None:
     """Acts on the words of a paragraph of the file without its changes, as acts on the base; None when they cannot be."""
     if key not in original or key not in base or joined(original[key].runs) == joined(base[key].runs):
         return acts
-    words = tuple(act for act in acts if isinstance(act, Replace))
-    if not words:
-        return acts
+    others = tuple(act for act in acts if not isinstance(act, Replace))
+    words = tuple(act for act in acts if isinstance(act, Replace) and joined(act.runs) != joined(base[key].runs))
+    if not words or traceless(base[key].runs, original[key].runs, words[0].runs):
+        return (*others, *words)
     landed = rebase(Change("", words), Document([original[key]]), Document([base[key]]))
-    if not isinstance(landed, Carried):
-        return None
-    return (*(act for act in acts if not isinstance(act, Replace)), *landed.change.acts)
+    return (*others, *landed.change.acts) if isinstance(landed, Carried) else None
 
 
 def _alike(one: tuple[Act, ...], other: tuple[Act, ...]) -> bool:
@@ -86,7 +103,7 @@ def _placeless(act: Act) -> object:
     return act
 
 
-def _merge(base: Document, key: str, whole: tuple[Act, ...], own: Mapping[str | None, tuple[Act, ...]]) -> bool:
+def _merge(base: Document, key: str, whole: tuple[Act, ...], own: Own) -> bool:
     """Whether the acts of each, made one beside the other, give the whole."""
     if key not in base:
         return False

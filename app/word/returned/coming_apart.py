@@ -11,7 +11,7 @@ from app.text.paragraph import Paragraph
 from app.text.runs import joined
 from app.word.found import Imported
 from app.word.omissions import Kind
-from app.word.returned.authorship import Share, Sites, carried_words, shares, sites
+from app.word.returned.authorship import Own, Share, Sites, on_base, shares, sites
 from app.word.returned.deriving import acts_of
 from app.word.returned.grouping import grouped
 from app.word.returned.matching import Match, matched, moved
@@ -108,13 +108,14 @@ class _Apart:
         self.untaken[Untaken.UNDONE] = len(undone)
         found: list[Found] = []
         for key in self._in_order(whole):
-            own = {
+            alone: Own = {
                 author: tuple(self._kept_behind(act, its, whole[key]) for act in its[key])
                 for author, its in parts.items()
                 if key in its
             }
-            own = self._on_base(key, own) or {}
-            for share in shares(self.base, key, whole[key], own, self._authors(key)):
+            own = on_base(key, alone, self.original, self.base)
+            known = self._authors(key) or (() if key in parts[None] else self._authors_before(key))
+            for share in shares(self.base, key, whole[key], own, known):
                 found.append(self._as_found(key, share, first=not found or found[-1].key != key))
         return tuple(found)
 
@@ -142,20 +143,14 @@ class _Apart:
         if act.after is not None:
             following = self.original.keys[self.original.place(act.after) + 1 :][:1] if act.after in self.original else ()
         emptied = any(isinstance(each, Delete) for key in (last.after, *following) for each in own.get(key or "", ()))
+        if not emptied and act.after not in self.result:
+            # It was put behind a paragraph that went along with it, and that has run into another in the end.
+            emptied = any(isinstance(each, Move) for each in own.get(act.after or "", ()))
         return replace(act, after=last.after) if emptied else act
 
     def _is_own(self, key: str) -> bool:
         """Whether a change to this paragraph is one, not what spilled over from the change of another paragraph."""
         return bool(self._authors(key)) and key not in self.result
-
-    def _on_base(self, key: str, own: Mapping[str | None, tuple[Act, ...]]) -> dict[str | None, tuple[Act, ...]] | None:
-        on_base: dict[str | None, tuple[Act, ...]] = {}
-        for author, acts in own.items():
-            carried = acts if author is None else carried_words(key, acts, self.original, self.base)
-            if carried is None:
-                return dict.fromkeys(own, ())
-            on_base[author] = carried
-        return on_base
 
     def _as_found(self, key: str, share: Share, *, first: bool) -> Found:
         tags = self._tags(key)
@@ -246,6 +241,11 @@ class _Apart:
         tracked = (each for tag in self._tags(key) for each in self.file.tracked.get(tag, ()))
         return tuple(dict.fromkeys(each.author for each in tracked if each.author))
 
+    def _authors_before(self, key: str) -> tuple[str, ...]:
+        """Whose changes stand nearest before a paragraph in which there are none: it may have run into theirs."""
+        before = self.original.keys[: self.original.place(key)] if key in self.original else ()
+        return next(filter(None, map(self._authors, reversed(before))), ())
+
     def _remarks(self, tag: str) -> tuple[Remark, ...]:
         return tuple(map(remark, self.file.comments.get(tag, ())))
 
@@ -253,6 +253,10 @@ class _Apart:
         self.untaken[Untaken.MARGINS] = self.file.in_margins
         both = self.original_texts.keys() & self.final_texts.keys()
         layout = {tag for tag in both if self.original_texts[tag].style != self.final_texts[tag].style}
+        if self.file.origin is not None:
+            # In a file of ours the style is the role; it may have been changed without being recorded.
+            old = {tag: self.base[match.key] for tag, match in self.matches.items()}
+            layout |= {tag for tag in both & old.keys() if self.final_texts[tag].role is not old[tag].role}
         self.untaken[Untaken.LAYOUT] = len(layout)
         seen = changed | layout
         unseen = [tag for tag in self.file.tracked if tag and tag not in seen]

@@ -14,6 +14,8 @@ from app.word.merging import KEY_BOOKMARK
 from app.word.returned.texts import Text
 from app.word.writing.words import BOOKMARK_LENGTH
 
+_COPY = re.compile(r"_Copy_\d+$")
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -32,16 +34,17 @@ def matched(base: Document, original: Mapping[str, Text], keys: Mapping[str, tup
     found: dict[str, Match] = {}
     taken: set[str] = set()
     named = {bookmarked(key): key for key in base.keys}
-    for tag, text in original.items():
-        for name in keys.get(tag, ()):
-            key = named.get(name)
-            if key is None or key in taken:
-                continue
-            score = _alike(base[key].runs, text.whole)
-            if score >= ALIKE:
-                found[tag] = Match(key, score, True)
-                taken.add(key)
-                break
+    for read in (str, _first_named):
+        for tag, text in original.items():
+            for name in map(read, () if tag in found else keys.get(tag, ())):
+                key = named.get(name)
+                if key is None or key in taken:
+                    continue
+                score = _alike(base[key].runs, text.whole)
+                if score >= ALIKE:
+                    found[tag] = Match(key, score, True)
+                    taken.add(key)
+                    break
     if len(found) < len(original) and len(taken) < len(base):
         file = Document(Paragraph(tag, text.role, text.words, text.level) for tag, text in original.items())
         for pair in align(base, file):
@@ -65,7 +68,8 @@ def moved(
 
     named = {bookmarked(key): key for key in absent}
     for tag, text in new.items():
-        key = next((named[name] for name in keys.get(tag, ()) if name in named), None)
+        names_in = (name for given in keys.get(tag, ()) for name in (given, _first_named(given)))
+        key = next((named[name] for name in names_in if name in named), None)
         if key in absent and _alike(base[key].runs, text.whole) >= ALIKE:
             take(tag, key)
     wordings: dict[str, list[str]] = {}
@@ -89,6 +93,11 @@ def moved(
 def bookmarked(key: str) -> str:
     """A key as the name of a bookmark can hold it."""
     return re.sub(r"\W", "_", key, flags=re.ASCII)[: BOOKMARK_LENGTH - len(KEY_BOOKMARK)]
+
+
+def _first_named(name: str) -> str:
+    """A name as it was before LibreOffice pasted what bears it, and counted the copies."""
+    return _COPY.sub("", name)
 
 
 def _alike(one: Runs, other: Runs) -> float:

@@ -13,7 +13,8 @@ from app.word.read import document_of
 @dataclass(frozen=True, slots=True)
 class Text:
     """A paragraph as one reading of the file has it. `whole` are its words, `words` those without a number somebody typed
-    before them; `role` and `level` are what it seems to be, `style` its style in Word."""
+    before them; `role` and `level` are what it seems to be, `style` its style in Word, and `styled` the marks that this
+    makes of all the words of a heading."""
 
     tag: str
     whole: Runs
@@ -21,6 +22,7 @@ class Text:
     role: Role
     level: int
     style: str
+    styled: frozenset[Mark]
 
 
 def texts_of(imported: Imported) -> dict[str, Text]:
@@ -30,7 +32,13 @@ def texts_of(imported: Imported) -> dict[str, Text]:
     document = document_of(imported, lambda: f"+?{next(unnamed)}")
     return {
         paragraph.key: Text(
-            paragraph.key, found.runs, paragraph.runs, paragraph.role, paragraph.level, (found.style or "").casefold()
+            paragraph.key,
+            found.runs,
+            paragraph.runs,
+            paragraph.role,
+            paragraph.level,
+            (found.style or "").casefold(),
+            found.styled,
         )
         for paragraph, found in zip(document, lines, strict=True)
     }
@@ -39,8 +47,8 @@ def texts_of(imported: Imported) -> dict[str, Text]:
 @dataclass(frozen=True, slots=True)
 class Dress:
     """How a paragraph of the base looks in the file without anybody having changed it: `numbered` when a number that is in
-    its words is so in the file, `marks` what its style in Word makes of all its words, `notes` its footnotes as they are in
-    the base, by their text in the file."""
+    its words is so in the file, `marks` what its style in Word makes of all its words or would make if they were not marked
+    so anyhow, `notes` its footnotes as they are in the base, by their text in the file."""
 
     whole: bool
     marks: frozenset[Mark]
@@ -60,7 +68,8 @@ def dress(base: Runs, text: Text) -> Dress:
     """How the paragraph of the base that reads `base` looks in the file, whose reading without changes is `text`."""
     whole = plain(text.whole) == plain(base) or plain(text.words) != plain(base)
     notes = {run.note.strip(): run.note for run in base if run.note is not None}
-    return Dress(whole, _added(base, text.whole if whole else text.words), notes)
+    marked = {mark for run in base for mark in run.marks}
+    return Dress(whole, _added(base, text.whole if whole else text.words) | (text.styled - marked), notes)
 
 
 def same(one: Runs, other: Runs) -> bool:

@@ -125,6 +125,21 @@ def changes(marked: Path, as_json: bool) -> None:
         click.echo("There is no tracked change or comment in this document.")
 
 
+def _signed(marked: Path, authors: tuple[str, ...]) -> bytes:
+    """The file, in which each of `authors` has tracked changes; else a name mistyped would settle nothing in silence."""
+    from app.word.changes import changes as changes_in
+
+    data = given(marked)
+    signed = (
+        {change.author for change in changes_in(data) if change.kind != "comment" and change.author} if authors else set()
+    )
+    for author in authors:
+        if author not in signed:
+            known = ", ".join(sorted(signed)) or "nobody"
+            raise click.ClickException(f"{marked}: no tracked change is by {author}; they are by {known}.")
+    return data
+
+
 @click.command(epilog=EXIT_CODES)
 @click.argument("marked", type=EXISTING)
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="OUT.docx", help="Where to write the Word file.")
@@ -141,7 +156,7 @@ def accept(marked: Path, output: Path, authors: tuple[str, ...]) -> None:
 
     keep_inputs(output, marked)
     with about(marked), working("Accepting"):
-        data = accepted(given(marked), authors or None)
+        data = accepted(_signed(marked, authors), authors or None)
     write(output, data)
 
 
@@ -161,7 +176,7 @@ def reject(marked: Path, output: Path, authors: tuple[str, ...]) -> None:
 
     keep_inputs(output, marked)
     with about(marked), working("Rejecting"):
-        data = rejected(given(marked), authors or None)
+        data = rejected(_signed(marked, authors), authors or None)
     write(output, data)
 
 

@@ -282,6 +282,17 @@ def test_accept_reject_and_only_some_authors(run, tmp_path):
         assert lines(tmp_path / "out.docx") == [text]
 
 
+def test_a_name_that_signed_nothing_is_refused_and_those_that_did_are_told(run, tmp_path):
+    (tmp_path / "in.docx").write_bytes(
+        docx(p(t("Kept ") + ins(t("new"), author="Honduras") + dele("old", author="Mexico")))
+    )
+    for act in ("accept", "reject"):
+        result = run(act, "in.docx", "-o", "out.docx", "--author", "Hondruas")
+        assert result.exit_code == 1
+        assert "no tracked change is by Hondruas; they are by Honduras, Mexico." in result.stderr
+        assert not (tmp_path / "out.docx").exists()
+
+
 def test_text_as_lines_and_as_json(run, tmp_path):
     (tmp_path / "m.docx").write_bytes(docx(p(t("a ") + ins("b")) + p() + p(t("c")), settings=""))
     assert run("text", "m.docx").stdout.splitlines() == ["p1\ta b", "p2\tc"]

@@ -127,5 +127,22 @@ def test_a_program_that_is_not_signed_in_is_told_how(client):
 
 def test_only_who_wanted_something_done_is_told_that_nothing_was(refusing, client):
     refusing(errors.Denied("No."))
-    assert "Nothing was changed" in client.post("/refusing").text
-    assert "Nothing was changed" not in client.get("/refusing").text
+    came = {"referer": "http://testserver/comments?page=2"}
+    assert "Nothing was changed" not in client.get("/refusing", headers=came).text
+    told = client.post("/refusing", headers=came).text
+    assert "Nothing was changed" in told and 'href="/comments?page=2"' in told
+
+
+@pytest.mark.parametrize(
+    "referer", ["", "http://elsewhere.example/comments", "http://testserver//elsewhere.example", "http://["]
+)
+def test_nobody_is_led_back_to_elsewhere(refusing, client, referer):
+    refusing(errors.Denied("No."))
+    told = client.post("/refusing", headers={"referer": referer} if referer else {}).text
+    assert "elsewhere" not in told and 'href="/"' in told
+
+
+def test_who_is_signed_out_is_led_to_sign_in_and_back(refusing, client):
+    refusing(errors.SignedOut("Please sign in first."))
+    told = client.post("/refusing", headers={"referer": "http://testserver/comments"}).text
+    assert 'href="/sign-in?next=/comments"' in told

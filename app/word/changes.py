@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from lxml import etree
 
@@ -90,6 +91,7 @@ _FORMATTING = {
     "tcPrChange": "cell",
     "numberingChange": "numbering",
 }
+_ARRIVING, _LEAVING = ("ins", "moveTo"), ("del", "moveFrom")
 _NAMES = {"footnotes": "footnotes", "endnotes": "endnotes", "hdr": "header", "ftr": "footer", "comments": "comments"}
 
 MOST_SAID = 64_000_000
@@ -150,15 +152,16 @@ class _Story:
         self._part = part
         self._name = _NAMES.get(local(root), "body")
         self._comments = comments
-        self._places: dict[etree._Element | None, tuple[int, str, str]] = {}
+        self._places: dict[etree._Element, int] = {}
         self._controls: dict[etree._Element, list[tuple[etree._Element, Kind]]] = {}
+        # Many changes may be of one row, run or paragraph, and each asks for its words.
+        self._words = cache(words)
+        self._first_paragraph = cache(_first_paragraph)
 
     def changes(self) -> Iterator[Tracked]:
         # Walked anew each time: to keep all elements of a large file at hand takes more memory than the file.
         paragraphs = (element for element in walk(self._root) if element.tag == w("p"))
-        for place, paragraph in enumerate(paragraphs):
-            before, after = words(paragraph, ("ins", "moveTo")), words(paragraph, ("del", "moveFrom"))
-            self._places[paragraph] = (place, before, after)
+        self._places = {paragraph: place for place, paragraph in enumerate(paragraphs)}
         quoted = quotations(walk(self._root))
         for control, start, done in tracked_controls(walk(self._root)):
             self._controls.setdefault(control, []).append((start, Kind("control_" + done)))
@@ -170,32 +173,28 @@ class _Story:
         if name in _WRAPPING:
             yield self._revision(element, _WRAPPING[name])
         elif name in _CELLS:
-            cell = next(element.iterancestors(w("tc")), None)
-            yield self._entry(element, _CELLS[name], _words(cell), _first_paragraph(cell))
+            yield self._about(element, _CELLS[name], next(element.iterancestors(w("tc")), None))
         elif name in _FORMATTING:
             concerned = element.getparent().getparent() if element.getparent() is not None else None
-            has_words = local(concerned) in ("r", "p", "tr", "tc") if concerned is not None else False
-            within = concerned if _FORMATTING[name] in ("run", "paragraph", "section") else _first_paragraph(concerned)
-            entry = self._entry(element, Kind.FORMATTING, _words(concerned) if has_words else "", within)
-            yield replace(entry, of=_FORMATTING[name])
+            has_words = concerned is not None and local(concerned) in ("r", "p", "tr", "tc")
+            yield replace(self._about(element, Kind.FORMATTING, concerned, has_words), of=_FORMATTING[name])
         elif name in ("commentRangeStart", "commentReference"):
             yield from self._begun(element, quoted)
         elif element in self._controls:
             for start, kind in self._controls[element]:
-                yield self._entry(start, kind, words(element), _first_paragraph(element))
+                yield self._about(start, kind, element)
 
     def _revision(self, element: etree._Element, kind: str) -> Tracked:
         holder = element.getparent()
         if holder is not None and local(holder) == "trPr":
-            row = next(element.iterancestors(w("tr")), None)
-            return self._entry(element, Kind("row_" + kind), _words(row), _first_paragraph(row))
+            return self._about(element, Kind("row_" + kind), next(element.iterancestors(w("tr")), None))
         if holder is not None and local(holder) == "rPr" and local(holder.getparent()) == "pPr":
             return self._entry(element, Kind("paragraph_" + kind), "", element)
         if holder is not None and local(holder) == "numPr":
-            return replace(self._entry(element, Kind.FORMATTING, _words(_paragraph(element)), element), of="numbering")
+            return replace(self._about(element, Kind.FORMATTING, _paragraph(element)), of="numbering")
         if holder is not None and local(holder) == "rPr":
             # So it is with runs of formulas; the tracked properties of a style or list are nobody's words.
-            return self._entry(element, Kind(kind), _words(holder.getparent()), element)
+            return self._about(element, Kind(kind), holder.getparent())
         return self._entry(element, Kind(kind), words(element), element)
 
     def _begun(self, element: etree._Element, quoted: dict[str | None, str]) -> Iterator[Tracked]:
@@ -204,25 +203,34 @@ class _Story:
             place, before, after = self._place(element)
             yield replace(entry, paragraph=place, before=before, after=after, quoted=quoted.get(identifier))
 
+    def _about(
+        self, element: etree._Element, kind: Kind, concerned: etree._Element | None, has_words: bool = True
+    ) -> Tracked:
+        """A change of the whole of `concerned`; it stands where that begins."""
+        if concerned is None:
+            return self._entry(element, kind, "", None)
+        return self._entry(element, kind, self._words(concerned) if has_words else "", self._first_paragraph(concerned))
+
     def _entry(self, element: etree._Element, kind: Kind, text: str, within: etree._Element | None) -> Tracked:
-        signed = value(element, "author"), value(element, "date")
-        utc = element.get(f"{{{W16DU}}}dateUtc")
-        return Tracked(kind, *signed, text, self._name, self._part, *self._place(within), utc=utc)
+        author, date, utc = value(element, "author"), value(element, "date"), element.get(f"{{{W16DU}}}dateUtc")
+        place, before, after = self._place(within)
+        return Tracked(kind, author, date, text, self._name, self._part, place, before, after, utc=utc)
 
     def _place(self, element: etree._Element | None) -> tuple[int | None, str, str]:
         if element is None:
             return None, "", ""
-        return self._places.get(_paragraph(element), (None, "", ""))
+        paragraph = _paragraph(element)
+        place = None if paragraph is None else self._places.get(paragraph)
+        if paragraph is None or place is None:
+            return None, "", ""
+        return place, self._words(paragraph, _ARRIVING), self._words(paragraph, _LEAVING)
 
 
 def _paragraph(element: etree._Element) -> etree._Element | None:
     return element if element.tag == w("p") else next(element.iterancestors(w("p")), None)
 
 
-def _words(element: etree._Element | None) -> str:
-    return "" if element is None else words(element)
-
-
-def _first_paragraph(element: etree._Element | None) -> etree._Element | None:
-    """The first paragraph in `element`; where none is in it, the one it is in."""
-    return None if element is None else next(element.iter(w("p")), _paragraph(element))
+def _first_paragraph(element: etree._Element) -> etree._Element | None:
+    """The first paragraph in `element`; the one it is in, where none is in it or what is in it stands in a box beside it."""
+    inside = None if local(element) == "r" else next(element.iter(w("p")), None)
+    return _paragraph(element) if inside is None else inside

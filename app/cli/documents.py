@@ -12,8 +12,9 @@ from app.text.normalise import normalise_runs, trimmed
 from app.text.paragraph import Paragraph, Role
 from app.text.roles import Sketch, propose
 from app.text.runs import runs_of
-from app.word.files import decoded, is_plain_text, read_any
+from app.word.files import read_any
 from app.word.found import Found
+from app.word.plain import decoded, is_plain_text
 
 
 @dataclass(frozen=True, slots=True)

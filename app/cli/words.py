@@ -1,9 +1,10 @@
 """The document commands: from files to files, without the service. What they need is imported when they run."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +20,9 @@ from app.cli.files import (
     write,
 )
 from app.cli.progress import working
+
+if TYPE_CHECKING:
+    from app.word.package import Package
 
 _MAX_AUTHOR = 255
 
@@ -52,37 +56,33 @@ def redline(old: Path, new: Path, output: Path, author: str, date: datetime | No
     keep_inputs(output, old, new)
     at = given_or_now(date)
     with working("Comparing"):
-        both = all(_is_word(path) for path in (old, new))
-        data = _between(old, new, author, at) if both else _of_words(old, new, author, at)
+        data = _between(old, new, author, at) or _of_words(old, new, author, at)
     write(output, data)
 
 
-def _is_word(path: Path) -> bool:
-    """Whether it is a Word file, and neither plain text nor an OpenDocument text."""
-    from app.word.files import is_plain_text
-    from app.word.package import Package, Reason, Unreadable
+def _between(old: Path, new: Path, author: str, at: datetime) -> bytes | None:
+    """The redline of two Word files; None when one of them is plain text or an OpenDocument text."""
+    from app.word.compare import compared, opened_new, opened_old
+    from app.word.plain import is_plain_text
 
-    data = given(path)
-    if is_plain_text(path.name, data):
-        return False
+    before, after = given(old), given(new)
+    if is_plain_text(old.name, before) or is_plain_text(new.name, after):
+        return None
+    base = _unless_opendocument(old, opened_old, before)
+    other = None if base is None else _unless_opendocument(new, opened_new, after)
+    return None if base is None or other is None else compared(base, other, author, at)
+
+
+def _unless_opendocument(path: Path, opened: Callable[[bytes], "Package"], data: bytes) -> "Package | None":
+    from app.word.unreadable import Reason, Unreadable
+
     with about(path):
         try:
-            Package.read(data)
+            return opened(data)
         except Unreadable as unreadable:
-            if unreadable.reason is Reason.OPENDOCUMENT:
-                return False
-            raise
-    return True
-
-
-def _between(old: Path, new: Path, author: str, at: datetime) -> bytes:
-    from app.word.compare import compared, opened_new, opened_old
-
-    with about(old):
-        base = opened_old(given(old))
-    with about(new):
-        other = opened_new(given(new))
-    return compared(base, other, author, at)
+            if unreadable.reason is not Reason.OPENDOCUMENT:
+                raise
+    return None
 
 
 def _of_words(old: Path, new: Path, author: str, at: datetime) -> bytes:

@@ -10,8 +10,9 @@ from app.drafting.limits import require_document_fits, require_pasteable
 from app.errors import Malformed, Refusal, TooLarge, sentence
 from app.text import pasted
 from app.text.document import Document
-from app.word.files import decoded, is_plain_text, read_any
+from app.word.files import read_any
 from app.word.omissions import Kind
+from app.word.plain import decoded, is_plain_text
 from app.word.read import document_of
 from app.word.unreadable import Reason, Unreadable
 

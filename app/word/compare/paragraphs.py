@@ -70,7 +70,7 @@ class Paragraph:
         self.boxed = False
         self.pieces: list[Piece] = []
         self.riders: list[Rider] = []
-        properties = element.find(PPR)
+        properties = _properties(element)
         self.properties = reader.formats.of_paragraph(properties)
         mark = None if properties is None else properties.find(RPR)
         self.mark = reader.formats.of(mark)
@@ -92,6 +92,14 @@ class Paragraph:
             and not self.boxed
             and _looks(self.pieces) == _looks(other.pieces)
         )
+
+
+def _properties(element: etree._Element) -> etree._Element | None:
+    """The w:pPr, which comes first: every paragraph is asked for it, and to search would take longer than to look."""
+    for child in element:
+        if isinstance(child.tag, str):
+            return child if child.tag == PPR else None
+    return None
 
 
 def _looks(pieces: list[Piece]) -> list[tuple[object, int]]:

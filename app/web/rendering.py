@@ -64,6 +64,7 @@ class Renderer:
         )
         environment.filters.update(
             day=partial(_day, language),
+            day_in_file=partial(_day_in_file, language),
             moment=partial(_moment, language),
             iso=lambda value: value.isoformat(),
             sentence=partial(in_words, language),
@@ -79,6 +80,14 @@ class Renderer:
 
 def _day(language: str, value: date | None) -> str:
     return "" if value is None else format_date(value, format="long", locale=DATES.get(language, language))
+
+
+def _day_in_file(language: str, value: str | None) -> str:
+    """A day as a file gives it (2017-04-03T10:00:00Z), written out; as it stands there where it is none."""
+    try:
+        return _day(language, date.fromisoformat((value or "")[:10]))
+    except ValueError:
+        return value or ""
 
 
 def _moment(language: str, value: datetime | None) -> str:

@@ -26,6 +26,14 @@ def test_dates_are_written_as_the_reader_writes_them(renderer, language, day, mo
     assert renderer.environments[language].from_string("{{ None | day }}{{ None | moment }}").render() == ""
 
 
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [("2017-04-20T10:00:00Z", "20 April 2017"), ("2017-04-20", "20 April 2017"), ("long ago", "long ago"), (None, "")],
+)
+def test_a_day_out_of_a_file_is_written_where_it_is_one(renderer, given, written):
+    assert renderer.environments["en"].from_string("{{ d | day_in_file }}").render(d=given) == written
+
+
 def test_an_hour_is_told_in_utc_wherever_it_was_noted(renderer):
     there = EVENING.astimezone(timezone(timedelta(hours=-6)))
     assert renderer.environments["en"].from_string("{{ m | moment }}").render(m=there) == "24 Apr 2017, 18:05 UTC"

@@ -41,7 +41,8 @@ def test_from_the_capital_to_two_drafts(table):
     content = tracked(tracked(taken_home(table), "offences", "crimes"), "consular", "consular and judicial", "Berta")
     client, url = sent(table, content)
     shown = client.get(url).text
-    assert "2 changes, by Ana, Berta" in shown and "<ins" in shown and "known by the key of the paragraph" in shown
+    assert "2 changes, by Ana, Berta" in shown and "Ana (20 April 2017)" in shown
+    assert "<ins" in shown and "known by the key of the paragraph" in shown
     made = table.send(client, url, url, do="drafts")
     assert made.status_code == 303 and made.headers["location"].endswith("/amendments?state=drafts")
     assert len(drafts(table, table.room.honduras)) == 2 and drafts(table, table.room.guatemala) == []

@@ -13,6 +13,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,15 @@ LARGEST = 150 * 1024
 SIZE = {"width": 1180, "height": 760}
 SECRETARIAT, PRESIDENCY = "secretariat@rcm.example", "presidency@sv.example"
 HONDURAS, GUATEMALA = "delegate@hn.example", "head@gt.example"
+BODY = "word/document.xml"
+LAWYERS, MINISTRY = "Legal adviser", "Ministry of Foreign Affairs"
+BY_THE_CAPITAL = (
+    ("a cause", "one cause among others", LAWYERS),
+    ("twenty years", "two decades", MINISTRY),
+    ("financing that can be relied upon", "adequate financing", ""),
+)
+"""What was put in place of what, by whom; by nobody where it was not tracked."""
+BACK = {"en": "From the capital.docx", "es": "De la capital.docx"}
 PATIENCE = 60
 """Seconds the demonstration may take to load."""
 
@@ -64,12 +74,12 @@ class Camera:
     """A browser in one language, from which one person after another looks."""
 
     def __init__(self, browser: Browser, url: str, language: str) -> None:
-        self._browser, self._url, self._language = browser, url, language
+        self._browser, self._url, self.language = browser, url, language
 
     def as_(self, email: str) -> Page:
         """A page on which `email` is signed in."""
         context = self._browser.new_context(
-            base_url=self._url, locale=self._language, viewport=SIZE, color_scheme="light", reduced_motion="reduce"
+            base_url=self._url, locale=self.language, viewport=SIZE, color_scheme="light", reduced_motion="reduce"
         )
         page = context.new_page()
         page.goto("/sign-in")
@@ -83,11 +93,11 @@ class Camera:
         """The part of the page that fits on a screen, from the element `top` on."""
         page.wait_for_load_state("networkidle")
         page.locator(top).first.evaluate("element => element.scrollIntoView({block: 'start', behavior: 'instant'})")
-        target = HERE / self._language / f"{name}.png"
+        target = HERE / self.language / f"{name}.png"
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(in_palette(page.screenshot(animations="disabled")))
         if target.stat().st_size > LARGEST:
-            raise SystemExit(f"{target.name} ({self._language}) has {target.stat().st_size} bytes, more than {LARGEST}.")
+            raise SystemExit(f"{target.name} ({self.language}) has {target.stat().st_size} bytes, more than {LARGEST}.")
 
 
 def delegation(camera: Camera, declaration: str) -> None:
@@ -106,6 +116,38 @@ def delegation(camera: Camera, declaration: str) -> None:
     page.locator("button[name=do][value=save]").click()
     page.locator("aside a[href$='/table']").click()
     camera.take(page, "table")
+
+
+def marked_up(text: Path, target: Path) -> None:
+    """The file for a capital as it comes back: two persons have tracked a change each, another was not tracked."""
+    with zipfile.ZipFile(text) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    body = parts[BODY].decode().replace("<w:t>", '<w:t xml:space="preserve">')
+    for number, (old, new, author) in enumerate(BY_THE_CAPITAL, 9000):
+        if old not in body:
+            raise SystemExit(f"The demonstration does not say “{old}” any more.")
+        by = f'w:id="{number}" w:author="{author}" w:date="2017-04-03T10:00:00Z"'
+        gone = f'<w:del {by}><w:r><w:delText xml:space="preserve">{old}</w:delText></w:r></w:del>'
+        come = f'<w:ins {by}><w:r><w:t xml:space="preserve">{new}</w:t></w:r></w:ins>'
+        tracked = f'</w:t></w:r>{gone}{come}<w:r><w:t xml:space="preserve">'
+        body = body.replace(old, tracked if author else new, 1)
+    parts[BODY] = body.encode()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+
+
+def capital(camera: Camera, declaration: str) -> None:
+    page = camera.as_(HONDURAS)
+    page.goto(f"{declaration}/returned")
+    with tempfile.TemporaryDirectory() as folder, page.expect_download() as download:
+        page.locator("form[action$='/documents'] button").click()
+        taken, back = Path(folder) / "taken.docx", Path(folder) / BACK[camera.language]
+        download.value.save_as(taken)
+        marked_up(taken, back)
+        page.locator("[name=file]").set_input_files(back)
+        page.locator("form[action$='/returned'] button").click()
+        camera.take(page, "returned", "main header")
 
 
 def secretariat(camera: Camera, declaration: str) -> None:
@@ -153,7 +195,7 @@ def main() -> None:
                 page.goto("/")
                 declaration = page.locator("a[href^='/declarations/'][href$='/desk']").first.get_attribute("href")
                 assert declaration is not None
-                for person in (delegation, presidency, secretariat):
+                for person in (delegation, capital, presidency, secretariat):
                     person(camera, declaration.removesuffix("/desk"))
 
 

@@ -7,12 +7,13 @@ refused, macros and embedded objects are carried as bytes and never looked into.
 import io
 import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Self
 from urllib.parse import unquote
 
 from lxml import etree
 
+from app.word import opening
 from app.word.opening import W, parsed, serialised, transitional, unpacked
 from app.word.unreadable import Reason, Unreadable
 
@@ -21,6 +22,7 @@ __all__ = ["CONTENT_TYPES", "Package", "Reason", "Unreadable", "W"]
 CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_ByName = Callable[[str], str | None]
 _NO_TYPES = f'<Types xmlns="{_TYPES}"/>'.encode()
 _MAIN_TYPES = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
@@ -41,6 +43,7 @@ class Package:
         self.parts = parts
         self.main = main
         self._trees: dict[str, tuple[bytes, etree._Element]] = {}
+        self._markup: dict[str, int] = {}
 
     @classmethod
     def read(cls, data: bytes) -> Self:
@@ -58,6 +61,9 @@ class Package:
         data = self.parts[name]
         known = self._trees.get(name)
         if known is None or known[0] is not data:
+            self._markup[name] = data.count(b"<")
+            if sum(self._markup.values()) > opening.MAX_MARKUP:
+                raise Unreadable(Reason.BOMB)
             known = self._trees[name] = (data, parsed(data))
         return known[1]
 
@@ -66,18 +72,15 @@ class Package:
 
         In the order of the relationships; external targets and targets that are not there are left out.
         """
-        found: list[str] = []
-        for relationship in self._relationships(part):
-            target = self._target(part, relationship)
-            if relationship.get("Type", "").endswith("/" + type_suffix) and target and target not in found:
-                found.append(target)
-        return found
+        found = (each for each in self._relationships(part) if each.get("Type", "").endswith("/" + type_suffix))
+        named = self._by_name()
+        return list(dict.fromkeys(filter(None, (self._target(part, each, named) for each in found))))
 
     def target(self, part: str, identifier: str) -> str | None:
         """The part that relationship `identifier` of `part` points to; None when it is external or not there."""
         for relationship in self._relationships(part):
             if relationship.get("Id") == identifier:
-                return self._target(part, relationship)
+                return self._target(part, relationship, self._by_name())
         return None
 
     def add(self, name: str, data: bytes, content_type: str, source: str, relationship: str) -> str:
@@ -126,28 +129,29 @@ class Package:
     def _main(self) -> str:
         for name in self.related("", "officeDocument"):
             return name
+        named = self._by_name()
         for override in self.xml(CONTENT_TYPES).findall(f"{{{_TYPES}}}Override"):
             if override.get("ContentType") in _MAIN_TYPES:
-                found = self._named(override.get("PartName", "").lstrip("/"))
+                found = named(override.get("PartName", "").lstrip("/"))
                 if found:
                     return found
         raise Unreadable(_instead(self.parts))
 
     def _relationships(self, part: str) -> list[etree._Element]:
-        name = self._named(_rels(part))
+        name = self._by_name()(_rels(part))
         return self.xml(name).findall(f"{{{_RELATIONSHIPS}}}Relationship") if name else []
 
-    def _target(self, part: str, relationship: etree._Element) -> str | None:
+    def _target(self, part: str, relationship: etree._Element, named: _ByName) -> str | None:
         target = relationship.get("Target", "")
         if not target or relationship.get("TargetMode") == "External":
             return None
         path = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
-        return self._named(path) or self._named(unquote(path))
+        return named(path) or named(unquote(path))
 
-    def _named(self, name: str) -> str | None:
-        if name in self.parts:
-            return name
-        return next((known for known in self.parts if known.lower() == name.lower()), None)
+    def _by_name(self) -> _ByName:
+        """What finds the part of a name, were it spelled in other letters, small or large."""
+        folded = {name.lower(): name for name in reversed(self.parts)}
+        return lambda name: name if name in self.parts else folded.get(name.lower())
 
 
 def _instead(parts: Mapping[str, bytes]) -> Reason:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import copy
 
 from lxml import etree
 
@@ -30,6 +31,7 @@ class Inline:
         self._styles = styles
         self._parts = parts
         self._tally = tally
+        self._formulas: dict[str, str | None] = {}
 
     def runs(self, paragraph: etree._Element, *, styled: bool) -> list[Run]:
         """The words of `paragraph`; `styled` says whether the marks of its own style count as the author's."""
@@ -76,7 +78,8 @@ class Inline:
         body = note.find(odf("text:note-body"))
         lines: list[str] = []
         # What a note leaves out is not counted twice: it stands below the page, not in the text.
-        quiet = Inline(self._styles, self._parts, Tally())
+        quiet = copy(self)
+        quiet._tally = Tally()
         for line in body.iter(odf("text:p"), odf("text:h")) if body is not None else ():
             lines.append(normalise(plain(quiet.runs(line, styled=False))).strip())
         if text := "\n".join(filter(None, lines)):
@@ -98,16 +101,27 @@ class Inline:
     def _formula(self, drawing: etree._Element) -> str | None:
         for item in drawing.iter(odf("draw:object")):
             math = next(item.iter(odf("math:math")), None)
-            part = f"{(given(item, 'xlink:href') or '').removeprefix('./').rstrip('/')}/content.xml"
-            if math is None and part in self._parts:
-                try:
-                    math = parsed(self._parts[part])
-                except Unreadable:
-                    continue
-            if math is not None and named(math) == "math:math":
-                signs = math.iter(odf("math:mi"), odf("math:mn"), odf("math:mo"), odf("math:mtext"))
-                return "".join("".join(sign.itertext()).strip() for sign in signs)
+            formula = self._stored(given(item, "xlink:href") or "") if math is None else _signs(math)
+            if formula is not None:
+                return formula
         return None
+
+    def _stored(self, reference: str) -> str | None:
+        """The formula in the object that stands in a part of its own, read once however often it is shown."""
+        part = f"{reference.removeprefix('./').rstrip('/')}/content.xml"
+        if part in self._parts and part not in self._formulas:
+            try:
+                self._formulas[part] = _signs(parsed(self._parts[part]))
+            except Unreadable:
+                self._formulas[part] = None
+        return self._formulas.get(part)
+
+
+def _signs(math: etree._Element) -> str | None:
+    if named(math) != "math:math":
+        return None
+    signs = math.iter(odf("math:mi"), odf("math:mn"), odf("math:mo"), odf("math:mtext"))
+    return "".join("".join(sign.itertext()).strip() for sign in signs)
 
 
 def _loose(text: str | None, marks: frozenset) -> Run:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from app.word.compare.names import BOX, NOISE, VAL, WP, R, W
 from app.word.package import Package
+from app.word.stories import settled_parts
 
 Form = tuple
 Target = Callable[[str], str]
@@ -102,10 +103,10 @@ def targets(package: Package, part: str) -> Target:
 
 
 def used_ids(package: Package) -> set[int]:
-    """Every w:id on any element of any part of the package."""
+    """Every w:id on any element of any part that Word reads: what else lies in the file need not even be XML."""
     used: set[int] = set()
-    for name, data in package.parts.items():
-        if name.endswith(".xml") and b":id=" in data:
+    for name in settled_parts(package):
+        if b":id=" in package.parts[name]:
             used.update(map(int, filter(_is_number, package.xml(name).xpath("//@w:id", namespaces={"w": W[1:-1]}))))
     return used
 

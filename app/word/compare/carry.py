@@ -10,6 +10,7 @@ from app.word.compare.canon import outside_boxes, relationship, relationships
 from app.word.compare.names import RUN, SDT, WP, P, R, W
 from app.word.compare.pieces import Shell
 from app.word.package import CONTENT_TYPES, Package
+from app.word.stories import stories
 
 _DOC_PR = WP + "docPr"
 _VML, _SPID = "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}spid"
@@ -29,8 +30,8 @@ class Drawings:
     def __init__(self, package: Package) -> None:
         self._package = package
         used = [0]
-        for name, data in package.parts.items():
-            if name.endswith(".xml") and b"docPr" in data:
+        for name in stories(package):
+            if b"docPr" in package.parts[name]:
                 values = (element.get("id", "") for element in package.xml(name).iter(_DOC_PR))
                 used += [int(value) for value in values if value.isascii() and value.isdigit()]
         self._ids = count(max(used) + 1)
@@ -59,9 +60,7 @@ class Drawings:
     @cached_property
     def _shapes(self) -> set[str]:
         """The ids of shapes as they were written of old."""
-        parts = [
-            name for name, data in self._package.parts.items() if name.endswith(".xml") and _VML[1:-1].encode() in data
-        ]
+        parts = [name for name in stories(self._package) if _VML[1:-1].encode() in self._package.parts[name]]
         shapes = (element for name in parts for element in self._package.xml(name).iter(_VML + "*"))
         return {identifier for element in shapes if (identifier := element.get("id")) is not None}
 

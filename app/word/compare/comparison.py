@@ -1,6 +1,7 @@
 """One comparison of two packages: which stories are woven, in which order, and what they share."""
 
 from collections import Counter
+from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -72,8 +73,9 @@ class Comparison:
         self._close(body, headers.settle())
         for part, new_part in headers.pairs.items():
             story = self._open(part, new_part)
-            nothing = etree.Element(story.root.tag)
-            story.containers.weave(story.root, nothing if new_part is None else self._new.xml(new_part))
+            # What comes is taken out of the new header, and that may be the new one of several.
+            new = etree.Element(story.root.tag) if new_part is None else deepcopy(self._new.xml(new_part))
+            story.containers.weave(story.root, new)
             self._close(story)
         for kind in KINDS:
             self._weave_notes(kind)

@@ -45,11 +45,13 @@ class _Styles:
         self._root = None if there is None else old.xml(there)
         self._ids: set[str] = set()
         self._by_name: dict[tuple[str, str], str] = {}
+        self._named: set[tuple[str, str, str]] = set()
         self._defaults: set[tuple[str, str]] = set()
         for style in () if self._root is None else self._root.iter(_STYLE):
             kind, identifier = style.get(_KIND, "paragraph"), style.get(_STYLE_ID, "")
             self._ids.add(identifier)
             self._by_name.setdefault((kind, _name(style)), identifier)
+            self._named.add((kind, identifier, _name(style)))
             if style.get(W + "default") in ("1", "true", "on"):
                 self._defaults.add((kind, identifier))
         styles = () if new_there is None else new.xml(new_there).iter(_STYLE)
@@ -65,7 +67,7 @@ class _Styles:
         key = (kind, identifier)
         if key not in self._known:
             style = self._new.get(key)
-            if style is None:
+            if style is None or (*key, _name(style)) in self._named:
                 self._known[key] = identifier
             elif (there := self._by_name.get((kind, _name(style)))) is not None:
                 self._known[key] = there

@@ -10,10 +10,11 @@ from lxml import etree
 
 from tests.word.compare.chance.drafts import SPACES
 
-W, _R, _WP = (f"{{{SPACES[prefix]}}}" for prefix in ("w", "r", "wp"))
+W, _R, _WP, _V, _O = (f"{{{SPACES[prefix]}}}" for prefix in ("w", "r", "wp", "v", "o"))
 _PRIVATE = ("rsid", "paraId", "textId", "anchorId", "editId")
 _DEFAULTS = ("Normal", "Default Paragraph Font", "Normal Table")
-_OWN = {"id", "ShapeID", "ObjectID", W + "hint"}
+_OWN = {"id", "ShapeID", "ObjectID", _O + "spid", W + "hint"}
+_SHAPE_OF = {f"{_V}{kind} type" for kind in ("shape", "rect", "oval", "line", "group")}
 _SILENT = {
     W + name
     for name in ("proofErr", "lastRenderedPageBreak", "lang", "noProof", "bookmarkStart", "bookmarkEnd", "permStart",
@@ -33,7 +34,7 @@ class Reading:
             self._parts = {name: archive.read(name) for name in archive.namelist()}
         self._roots: dict[str, etree._Element] = {}
         styles = self._root("word/styles.xml").iter(W + "style") if "word/styles.xml" in self._parts else ()
-        self._styles = {style.get(W + "styleId"): next(style.iter(W + "name")).get(W + "val") for style in styles}
+        self._styles = {style.get(W + "styleId"): _name(style) for style in styles}
 
     def lines(self, layout: bool = True) -> list[str]:
         """`layout`: with sections, headers, and the properties of tables."""
@@ -58,7 +59,7 @@ class Reading:
                 yield "table ends"
             elif tag in (W + "tr", W + "tc"):
                 name = tag.rpartition("}")[2]
-                yield f"{name} {self._said(child, name + 'Pr', part)}"
+                yield f"{name} {self._said(child, name + 'Pr', part)} {self._said(child, 'tblPrEx', part)}"
                 yield from self._blocks(child, part)
             elif tag == W + "sectPr":
                 yield from self._section(child, part)
@@ -181,7 +182,8 @@ class Reading:
         said = []
         for name, value in sorted(element.items()):
             bare = name.rpartition("}")[2]
-            if bare.startswith(_PRIVATE) or element.tag == _WP + "docPr" or name in _OWN:
+            is_private = bare.startswith(_PRIVATE) or name in _OWN or f"{element.tag} {name}" in _SHAPE_OF
+            if is_private or element.tag == _WP + "docPr":
                 continue
             if bare != "val" or value not in ("1", "true", "on"):
                 said.append(f"{bare}={self._value(name, value, part)}")
@@ -201,3 +203,8 @@ class Reading:
                 name = posixpath.normpath(posixpath.join("/", folder, item.get("Target", "")))[1:]
                 return hashlib.sha1(self._parts.get(name, b"")).hexdigest()[:8] if seen else name
         return "nothing"
+
+
+def _name(style: etree._Element) -> str:
+    name = style.find(W + "name")
+    return str(style.get(W + "styleId") if name is None else name.get(W + "val"))

@@ -46,6 +46,7 @@ _PAGES = {
     ("footer", "first"): sentence("Footer of the first page"),
     ("footer", "even"): sentence("Footer of even pages"),
 }
+_PAPERS = {"Letter": sentence("Letter"), "Legal": sentence("Legal")}
 _OWN_SIZE = sentence("A size of its own")
 _PICTURES = sentence("{count} picture(s)")
 _SIDES = ("top", "right", "bottom", "left")
@@ -114,4 +115,5 @@ def _stands(letterhead: Letterhead, language: str) -> tuple[str, str]:
 
 def _paper(paper: Paper, language: str) -> str:
     width, height = (round(side * _MILLIMETRES) for side in (paper.width, paper.height))
-    return f"{paper.name or say(language, _OWN_SIZE)}, {width} × {height} mm"
+    name = say(language, _PAPERS.get(paper.name, paper.name) or _OWN_SIZE)
+    return f"{name}, {width} × {height} mm"

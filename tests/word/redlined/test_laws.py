@@ -55,9 +55,10 @@ def test_rejecting_all_gives_the_base_and_accepting_all_the_result(made):
 
 @pytest.mark.office
 @settings(max_examples=1 + DEPTH // 10, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-@given(st.lists(compiled(reasoned=False), min_size=12, max_size=12))
+@given(st.lists(compiled(), min_size=12, max_size=12))
 def test_libreoffice_reads_the_same(many):
-    many = [made for made in many if not made.takes_back]
+    # Where no paragraph stays, what goes and what comes share a mark, which LibreOffice lets run on into the next.
+    many = [made for made in many if not made.takes_back and some_paragraph_stays(made.redline.lines)]
     files = {f"f{number}": made.file for number, made in enumerate(many)}
     with TemporaryDirectory() as folder:
         for what in ("accept", "reject"):

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from tests.support.comment_window import on_path
+
 ROOT = Path(__file__).resolve().parents[2]
 ORACLES = ROOT.parent / "shared" / "oracles"
 VALIDATOR = ROOT / "node_modules" / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
@@ -130,7 +132,8 @@ def office(what: str, files: Mapping[str, bytes], folder: Path) -> dict[str, dic
     for path, data in zip(paths, files.values(), strict=True):
         path.write_bytes(data)
     command = [OFFICE_PYTHON, script, what, *paths]
-    said = subprocess.run(command, capture_output=True, text=True, timeout=540, check=False)
+    environment = {**os.environ, "PATH": on_path(folder)}
+    said = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=540, check=False)
     answers = [json.loads(line) for line in said.stdout.splitlines() if line]
     assert [Path(answer["file"]) for answer in answers] == paths, said.stderr
     return dict(zip(files, answers, strict=True))

@@ -78,13 +78,13 @@ class Compiled:
 
 
 @st.composite
-def compiled(draw: st.DrawFn, reasoned: bool = True) -> Compiled:
-    """Any text with any amendments on it, rivals or not, by up to three delegations; if `reasoned`, some with a reason."""
+def compiled(draw: st.DrawFn) -> Compiled:
+    """Any text with any amendments on it, rivals or not, by up to three delegations, some with a reason."""
     base = draw(strategies.documents(min_size=1))
     proposed = draw(changes(base))
     signatures = {}
     for each in proposed:
-        reason = draw(reasons if reasoned else st.none())
+        reason = draw(reasons)
         signatures[each.id] = Signature(draw(st.sampled_from(DELEGATIONS)), draw(_instants), reason)
     redline = compilation(base, proposed, lambda name: signatures[name].author)
     return Compiled(base, tuple(proposed), redline, signatures, redlined(redline, signatures, FRONT))

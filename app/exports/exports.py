@@ -10,31 +10,41 @@ from sqlmodel import Session
 
 from app.drafting.models import Declaration, Revision
 from app.errors import Malformed, Unknown, require
-from app.exports.kinds import MARKED, TRANSLATED, Kind, Options
-from app.exports.making.forms import forms_of, in_its_form
+from app.exports.house_styles.queries import latest
+from app.exports.kinds import MARKED, TRANSLATED, Kind, MeetingKind, Options
+from app.exports.making.forms import forms_of, forms_of_papers, in_its_form
 from app.exports.models import Export
-from app.exports.order import Order
+from app.exports.order import AnyOrder, MeetingOrder, Order
+from app.exports.phrases import WORDINGS
 from app.exports.policy import may_export, may_have_again, side_of
+from app.exports.seats import meets, subject
 from app.exports.steps import Telling, to_nobody
+from app.meetings.models import Meeting
 from app.record.actor import Actor
 from app.record.chain import head, write
 from app.store import Store
 
 NOTHING_CHOSEN = Options()
+_SAID = {
+    *("kind", "revision_id", "against_id", "meeting_id", "options"),
+    *("filename", "sha256", "size", "side", "house_style_id"),
+}
+"""What the record says of a document that was made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document just made and not yet kept."""
+    """A document just made and not yet kept; `house_style_id` is the house style it was written on."""
 
-    declaration: Declaration
-    kind: Kind
-    revision: Revision
-    against: Revision | None
-    options: Options
+    order: AnyOrder
     filename: str
     content: bytes
     record_head: str
+    house_style_id: UUID | None
+
+    @property
+    def options(self) -> Options:
+        return self.order.options
 
 
 def make(
@@ -58,11 +68,11 @@ def make(
     )
 
 
-def make_to_order(session: Session, order: Order) -> Made:
-    """Make what `ordered` judged. Reads only. Raises Malformed, OutOfPlace."""
-    name = filename(order.declaration, order.kind, order.revision, order.against, order.options)
+def make_to_order(session: Session, order: AnyOrder) -> Made:
+    """Make what `ordered` or `ordered_of_meeting` judged. Reads only. Raises Malformed, OutOfPlace, Unknown."""
+    style = latest(session, order.of.process_id) if order.options.form.on_paper else None
     content = in_its_form(session, order)
-    return Made(order.declaration, order.kind, order.revision, order.against, order.options, name, content, head(session))
+    return Made(order, named(order), content, head(session), style.id if style is not None and style.sha256 else None)
 
 
 def ordered(
@@ -80,7 +90,7 @@ def ordered(
 
     Raises Denied, Malformed, Unknown.
     """
-    require(may_export(by, declaration))
+    require(may_export(by, {declaration.process_id}))
     if {revision.declaration_id, (against or revision).declaration_id} != {declaration.id}:
         raise Unknown("There is no such revision.")
     if kind is not Kind.REDLINE:
@@ -98,31 +108,46 @@ def ordered(
     return Order(declaration, kind, revision, against, by, at, options, tell)
 
 
+def ordered_of_meeting(
+    session: Session,
+    meeting: Meeting,
+    kind: MeetingKind,
+    *,
+    by: Actor,
+    at: datetime,
+    options: Options,
+    tell: Telling = to_nobody,
+) -> MeetingOrder:
+    """The order for a document about a meeting, in the language of `options`. Raises Denied, Malformed."""
+    require(may_export(by, meets(session, meeting)))
+    if options.language not in WORDINGS:
+        raise Malformed("Choose the language of the document.", field="language")
+    if options.form not in forms_of_papers():
+        raise Malformed("This document cannot be had in that form here.", field="form")
+    return MeetingOrder(meeting, kind, by, at, Options(form=options.form, language=options.language), tell)
+
+
 def keep(session: Session, store: Store, made: Made, *, by: Actor, at: datetime) -> Export:
     """Keep what was made under its SHA-256, and record who had it made, when, and from which revision."""
-    require(may_export(by, made.declaration))
+    order = made.order
+    require(may_export(by, meets(session, order.of)))
     if by.participant_id is None:
         raise Unknown("There is no such declaration.")
     export = Export(
-        process_id=made.declaration.process_id,
-        declaration_id=made.declaration.id,
-        kind=made.kind,
-        revision_id=made.revision.id,
-        against_id=made.against.id if made.against else None,
-        options=made.options.plain(),
+        **order.facts(),
         filename=made.filename,
-        media_type=made.options.form.media_type,
+        media_type=order.options.form.media_type,
         sha256=store.put(made.content),
         size=len(made.content),
-        side=side_of(by, made.declaration),
+        side=side_of(by, order.of.process_id),
         made_by=by.participant_id,
         made_at=at,
         record_head=made.record_head,
+        house_style_id=made.house_style_id,
     )
     session.add(export)
     session.flush()
-    said = {"kind", "revision_id", "against_id", "options", "filename", "sha256", "size", "side"}
-    after = export.model_dump(mode="json", include=said)
+    after = export.model_dump(mode="json", include=_SAID)
     write(session, "export.make", ("export", export.id), by=by, at=at, process_id=export.process_id, after=after)
     return export
 
@@ -130,17 +155,20 @@ def keep(session: Session, store: Store, made: Made, *, by: Actor, at: datetime)
 def fetch(session: Session, store: Store, export_id: UUID, *, by: Actor) -> tuple[Export, bytes]:
     """A document made before, byte for byte. Raises Unknown when it is not for the side of `by`."""
     export = session.get(Export, export_id)
-    if export is None or not may_have_again(by, export, session.get_one(Declaration, export.declaration_id)):
+    if export is None or not may_have_again(by, export, meets(session, subject(session, export))):
         raise Unknown("There is no such document.")
     return export, store.get(export.sha256)
 
 
-def filename(
-    declaration: Declaration, kind: Kind, revision: Revision, against: Revision | None, options: Options = NOTHING_CHOSEN
-) -> str:
+def named(order: AnyOrder) -> str:
     """A name that sorts well and says what the file is: "RCM-2017-DD.1 Rev.1 compilation.docx"."""
-    parts = [declaration.symbol or declaration.title, revision.name]
-    parts += [f"{kind} {against.name}"] if against else [] if kind is Kind.CLEAN else [str(kind)]
+    options = order.options
+    if isinstance(order, MeetingOrder):
+        parts = [order.meeting.title, order.kind.value]
+    else:
+        parts = [order.declaration.symbol or order.declaration.title, order.revision.name]
+        parts += [f"{order.kind} {order.against.name}"] if order.against else []
+        parts += [order.kind.value] if order.against is None and order.kind is not Kind.CLEAN else []
     parts += [options.language] if options.language else []
     parts += ["anonymous"] if options.anonymous else []
     folded = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode()

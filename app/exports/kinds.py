@@ -25,6 +25,13 @@ class Kind(StrEnum):
     PARALLEL = "parallel"
 
 
+class MeetingKind(StrEnum):
+    """REPORT: what the secretariat took down of a meeting. OUTCOME: what it agreed on, only suggested, could not settle."""
+
+    REPORT = "report"
+    OUTCOME = "outcome"
+
+
 MARKED = frozenset({Kind.REDLINE, Kind.COMPILATION, Kind.HISTORY, Kind.SHEETS, Kind.TABLE})
 """The kinds that show who changes what, and can be had without saying who."""
 
@@ -43,6 +50,11 @@ class Form(StrEnum):
     AKOMA_NTOSO = "akn"
 
     @property
+    def on_paper(self) -> bool:
+        """Whether it has pages, and so looks as the house style has it."""
+        return self in (Form.WORD, Form.PDF, Form.ODT)
+
+    @property
     def media_type(self) -> str:
         """What it is called on the way."""
         return MEDIA_TYPES[self]
@@ -51,7 +63,8 @@ class Form(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Options:
     """`anonymous`: every change is by one author, and nobody is named. `amendments`: only these; none means all.
-    `language`: the text in another language, or beside it in the PARALLEL text; "" is the one it is negotiated in."""
+    `language`: the text in another language, or beside it in the PARALLEL text; "" is the one it is negotiated in. Of a
+    document of a meeting it is always given."""
 
     anonymous: bool = False
     amendments: tuple[UUID, ...] = ()

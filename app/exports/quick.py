@@ -5,7 +5,8 @@ from sqlmodel import Session, col, func, select
 
 from app.drafting.models import Amendment, AmendmentVersion, Revision, RevisionParagraph
 from app.exports.kinds import Form, Kind
-from app.exports.order import Order
+from app.exports.order import AnyOrder, MeetingOrder, Order
+from app.meetings.models import Statement
 
 QUICK = 300_000
 """Characters of stored text that are read and written in about a second: some hundred and fifty pages."""
@@ -13,14 +14,20 @@ QUICK = 300_000
 _OF_AMENDMENTS = frozenset({Kind.COMPILATION, Kind.SHEETS, Kind.TABLE})
 
 
-def is_quick(session: Session, order: Order) -> bool:
+def is_quick(session: Session, order: AnyOrder) -> bool:
     """Whether the file is there before anybody would look for a sign of progress.
 
     What LibreOffice has to convert never is: it takes seconds to begin.
     """
     if order.options.form in (Form.PDF, Form.ODT):
         return False
-    return _weight(session, order) <= QUICK
+    weight = _weight_of_meeting(session, order) if isinstance(order, MeetingOrder) else _weight(session, order)
+    return weight <= QUICK
+
+
+def _weight_of_meeting(session: Session, order: MeetingOrder) -> int:
+    said = select(func.coalesce(func.sum(func.length(Statement.words)), 0)).where(Statement.meeting_id == order.meeting.id)
+    return int(session.exec(said).one())
 
 
 def _weight(session: Session, order: Order) -> int:

@@ -1,6 +1,7 @@
 """Documents about a text as Word files: sheets, tables, reports, and a text with what is put after it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -8,6 +9,7 @@ from lxml import etree
 from app.text.document import Document
 from app.text.redline import Line, Piece
 from app.word.clean import NO_LABELS
+from app.word.counting import Counting, to_nobody
 from app.word.front import Front
 from app.word.layout import Block
 from app.word.writing.assembly import Desk, bound
@@ -22,13 +24,14 @@ class Paper(NamedTuple):
     front: Front
 
 
-def paper_of(paper: Paper) -> bytes:
-    """The Word file of `paper`, on the reference document of its front. Raises Unreadable."""
+def paper_of(paper: Paper, *, counting: Counting = to_nobody) -> bytes:
+    """The Word file of `paper`, on the reference document of its front. `counting` is told how many of its paragraphs and
+    rows are written. Raises Unreadable."""
 
     def content(body: etree._Element, desk: Desk) -> None:
         blocks_into(body, paper.blocks, desk)
 
-    return bound(content, {}, paper.front, NO_LABELS, None)
+    return bound(content, {}, paper.front, NO_LABELS, None, counting=counting)
 
 
 class Tongue(NamedTuple):
@@ -46,15 +49,16 @@ def text_and_more(
     labels: Mapping[str, str],
     reference: bytes | None = None,
     tongues: Iterable[Tongue] = (),
+    counting: Counting = to_nobody,
 ) -> bytes:
     """The Word file of `document` without a mark on it, and of `blocks` after it. `tongues` are the footnotes in another
-    language than that of `front`."""
+    language than that of `front`; `counting` is told how many paragraphs of `document` are written."""
     lines = [Line(paragraph, tuple(Piece(run) for run in paragraph.runs)) for paragraph in document]
 
     def content(body: etree._Element, desk: Desk) -> None:
         desk.lines.write(body, lines, {})
         for note, start, language in tongues:
             desk.lines.footnotes.speak(note, start, regional(language))
-        blocks_into(body, blocks, desk)
+        blocks_into(body, blocks, replace(desk, counting=to_nobody))
 
-    return bound(content, {}, front, labels, reference)
+    return bound(content, {}, front, labels, reference, counting=counting)

@@ -6,6 +6,7 @@ from lxml import etree
 
 from app.text.document import Document
 from app.text.redline import Line, Piece
+from app.word.counting import Counting, to_nobody
 from app.word.front import Front
 from app.word.merging import KEY_BOOKMARK
 from app.word.names import value, w
@@ -20,6 +21,8 @@ def translated(
     labels: Mapping[str, str],
     foreign: Mapping[str, str],
     reference: bytes | None = None,
+    *,
+    counting: Counting = to_nobody,
 ) -> bytes:
     """The Word file of `document` without a mark on it, as `app.word.clean` writes it.
 
@@ -34,7 +37,7 @@ def translated(
                 for run in _runs_with(start)[1:]:
                     tongue_into(run, regional(foreign[line.paragraph.key]))
 
-    return bound(content, {}, front, labels, reference)
+    return bound(content, {}, front, labels, reference, counting=counting)
 
 
 def _beginnings(body: etree._Element) -> list[etree._Element]:

@@ -27,14 +27,12 @@ from app.drafting.models import Amendment, Declaration, Revision
 from app.drafting.texts import current_revision
 from app.exports import exports
 from app.exports.forms.office import converted, is_installed
-from app.exports.kinds import Kind, Options
-from app.exports.making.meeting import meeting_report, outcome_of_meeting
+from app.exports.kinds import Kind, MeetingKind, Options
 from app.meetings.models import Meeting
 from app.processes import processes
 from app.processes.seats import actor_for
 from app.record.actor import Actor
 from app.store import Store
-from app.word.papers import paper_of
 
 HERE = Path(__file__).parent / "documents"
 LARGEST = 150 * 1024
@@ -96,10 +94,10 @@ class Room:
         with reading(self.engine) as session:
             meeting, by = session.exec(select(Meeting)).first(), self.secretary(session)
             assert meeting is not None
-            report = meeting_report(session, meeting.id, by=by, language="en", at=TODAY)
-            outcome = outcome_of_meeting(session, meeting.id, by=by, language="en", at=TODAY)
-            yield Shot("report", 1, paper_of(report))
-            yield Shot("outcome", 1, paper_of(outcome))
+            for kind in MeetingKind:
+                options = Options(language="en")
+                order = exports.ordered_of_meeting(session, meeting, kind, by=by, at=TODAY, options=options)
+                yield Shot(kind.value, 1, exports.make_to_order(session, order).content)
 
 
 def shots(room: Room) -> Iterator[Shot]:

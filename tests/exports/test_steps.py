@@ -10,7 +10,7 @@ from app.drafting.texts import revisions_of
 from app.exports import exports
 from app.exports.kinds import TRANSLATED, Form, Kind, Options
 from app.exports.making.forms import forms_of
-from app.exports.steps import Step, steps_of
+from app.exports.steps import Progress, Step, steps_of
 from tests.support.told import Told
 
 
@@ -44,7 +44,11 @@ def test_each_kind_in_each_form_tells_what_is_being_done(
     by = rcm.person("secretariat@rcm.example")
     language = "es" if kind in TRANSLATED else ""
     for form in set(forms_of(kind)) - {Form.PDF, Form.ODT}:
-        told: list[Step] = []
+        told: list[Progress] = []
+
+        def tell(step: Step, done: int = 0, parts: int = 0, told: list[Progress] = told) -> None:
+            told.append(Progress(step, done, parts))
+
         with reading(rcm.engine) as session:
             order = exports.ordered(
                 rcm.declaration,
@@ -55,5 +59,9 @@ def test_each_kind_in_each_form_tells_what_is_being_done(
                 at=rcm.at,
                 options=Options(form=form, language=language),
             )
-            exports.make_to_order(session, replace(order, tell=told.append))
-        assert told == [Step.READING, Step.WRITING], form
+            exports.make_to_order(session, replace(order, tell=tell))
+        assert [each.step for each in told if not each.done] == [Step.READING, Step.WRITING], form
+        counted = [each for each in told if each.done]
+        assert [each.done for each in counted] == sorted({each.done for each in counted})
+        if form is Form.WORD and kind is not Kind.CAPITAL:
+            assert counted[-1].done == counted[-1].parts > 5

@@ -70,10 +70,11 @@ class _Writing:
         heads = [self._header(table, languages)] if table.header else []
         heads += [self._row(row, table, languages, head=True) for row in table.rows[: table.heads]]
         body = [self._row(row, table, languages) for row in table.rows[table.heads :]]
+        name = f'aria-label="{escape(table.name)}"'
         return "\n".join(
             (
-                f'<div class="{" ".join(["scroll", *looks])}">',
-                f'<table aria-label="{escape(table.name)}" class="{"ruled" if table.ruled else "open"}">',
+                f'<div class="{" ".join(["scroll", *looks])}" tabindex="0" role="region" {name}>',
+                f'<table {name} class="{"ruled" if table.ruled else "open"}">',
                 f"<colgroup>{''.join(_columns(table.widths))}</colgroup>",
                 *([f"<thead>{''.join(heads)}</thead>"] if heads else []),
                 *("<tbody>", *body, "</tbody></table></div>"),

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +26,10 @@ from app.exports.steps import Step
 log = logging.getLogger(__name__)
 
 STEP, DOCUMENT, TOLD, REFUSED = "step", "document", "told.json", "refused.json"
-"""The files in the folder: the present step; the document, and what is to be told of it; or why there is none."""
+"""The files in the folder: how far it is; the document, and what is to be told of it; or why there is none."""
+
+OFTEN = 0.2
+"""Seconds between two words on how far it is."""
 
 NICE = 5
 """How far it stands back behind the service when both want the processor."""
@@ -47,10 +51,7 @@ class Task:
 def carry_out(task: Task) -> None:
     """Make the document, and put it, or the refusal, into the folder."""
     folder = Path(task.folder)
-
-    def tell(step: Step) -> None:
-        _put(folder / STEP, step.encode())
-
+    tell = _Teller(folder / STEP)
     engine = engine_for(task.database_url)
     try:
         with reading(engine) as session:
@@ -63,8 +64,23 @@ def carry_out(task: Task) -> None:
     finally:
         engine.dispose()
     _put(folder / DOCUMENT, document.content)
-    told = {"filename": document.filename, "record_head": document.record_head}
+    told = {name: getattr(document, name) for name in ("filename", "record_head", "house_style")}
     _put(folder / TOLD, json.dumps(told).encode())
+
+
+class _Teller:
+    """Writes down how far the document is: each step at once, its parts no more often than anybody looks."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._told = 0.0
+
+    def __call__(self, step: Step, done: int = 0, parts: int = 0) -> None:
+        now = time.monotonic()
+        if done and now - self._told < OFTEN:
+            return
+        self._told = now
+        _put(self._path, f"{step.value} {done} {parts}".encode())
 
 
 def _put(path: Path, content: bytes) -> None:

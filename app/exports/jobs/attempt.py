@@ -13,7 +13,7 @@ import app
 from app.errors import OutOfPlace, Refusal
 from app.exports.jobs.apart import DOCUMENT, REFUSED, STEP, TOLD, Task
 from app.exports.jobs.fulfilling import Document
-from app.exports.steps import Step
+from app.exports.steps import Progress, Step
 
 _ROOT = Path(app.__file__).parents[1]
 
@@ -69,10 +69,11 @@ class Attempt:
             return True
         return False
 
-    def step(self) -> Step | None:
-        """What it is doing; None before it has begun."""
+    def progress(self) -> Progress | None:
+        """How far it is; None before it has begun."""
         with contextlib.suppress(FileNotFoundError):
-            return Step((self.folder / STEP).read_text())
+            step, done, parts = (self.folder / STEP).read_text().split()
+            return Progress(Step(step), int(done), int(parts))
         return None
 
     def outcome(self) -> Document | Refusal | None:

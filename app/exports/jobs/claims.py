@@ -16,7 +16,7 @@ from app.errors import OutOfPlace, Refusal
 from app.exports.kinds import Options
 from app.exports.models import ExportJob
 from app.exports.states import JobState
-from app.exports.steps import Step, steps_of
+from app.exports.steps import Progress, steps_of
 
 LEASE = timedelta(seconds=20)
 """How long a worker may be silent before its order is taken up by another."""
@@ -56,7 +56,7 @@ def claim(session: Session, *, at: datetime) -> Claim | None:
         _fail(session, job, _lost(), at)
     job.state, job.attempts, job.started_at = JobState.RUNNING, job.attempts + 1, at
     job.claim, job.lease_until = uuid4(), at + LEASE
-    job.step, job.steps_done = "", 0
+    _not_begun(job)
     session.add(job)
     session.flush()
     return Claim(job.id, job.claim)
@@ -67,13 +67,14 @@ def holds(session: Session, held: Claim) -> bool:
     return session.exec(select(ExportJob.id).where(*_of(held))).first() is not None
 
 
-def renew(session: Session, held: Claim, *, step: Step | None, at: datetime) -> bool:
-    """Say that the attempt lives, and what it does. False when the order is no longer held by it."""
+def renew(session: Session, held: Claim, *, told: Progress | None, at: datetime) -> bool:
+    """Say that the attempt lives, and how far it is. False when the order is no longer held by it."""
     job = held_job(session, held)
     if job is None:
         return False
-    if step is not None:
-        job.step, job.steps_done = step, steps_of(Options.of(job.options)).index(step)
+    if told is not None:
+        job.step, job.steps_done = told.step, steps_of(Options.of(job.options)).index(told.step)
+        job.parts_done, job.parts = told.done, told.parts
     job.lease_until = at + LEASE
     session.add(job)
     return True
@@ -106,7 +107,8 @@ def fail(session: Session, held: Claim, refusal: Refusal, *, at: datetime) -> No
 def done(session: Session, job: ExportJob, export_id: UUID, *, at: datetime) -> None:
     """It became the document. `job` is what `held_job` gave, in the transaction that keeps the document."""
     job.state, job.ended_at, job.export_id = JobState.DONE, at, export_id
-    job.step, job.steps_done, job.claim, job.lease_until = "", job.steps, None, None
+    job.step, job.steps_done, job.parts_done, job.parts = "", job.steps, 0, 0
+    job.claim, job.lease_until = None, None
     session.add(job)
 
 
@@ -130,8 +132,12 @@ def _of(held: Claim) -> tuple[ColumnElement[bool], ...]:
 
 def _wait_again(session: Session, job: ExportJob) -> None:
     job.state, job.claim, job.lease_until = JobState.WAITING, None, None
-    job.step, job.steps_done = "", 0
+    _not_begun(job)
     session.add(job)
+
+
+def _not_begun(job: ExportJob) -> None:
+    job.step, job.steps_done, job.parts_done, job.parts = "", 0, 0, 0
 
 
 def _fail(session: Session, job: ExportJob, refusal: Refusal, at: datetime) -> None:

@@ -17,7 +17,7 @@ from app.exports.jobs.apart import Task
 from app.exports.jobs.attempt import Attempt
 from app.exports.jobs.claims import Claim
 from app.exports.jobs.fulfilling import Document, deliver, orderer
-from app.exports.steps import Step
+from app.exports.steps import Progress, Step
 from app.store import Store
 
 log = logging.getLogger(__name__)
@@ -98,9 +98,9 @@ class Foreman:
 
     def _watch(self, attempt: Attempt, held: Claim) -> None:
         begun = renewed = time.monotonic()
-        told: Step | None = None
+        told: Progress | None = None
         while not attempt.ended(LOOK):
-            now, step = time.monotonic(), attempt.step()
+            now, progress = time.monotonic(), attempt.progress()
             if self._stopping.is_set():
                 with writing(self.place.engine) as session:
                     claims.give_back(session, held)
@@ -108,11 +108,11 @@ class Foreman:
             if now - begun > self.place.longest * 60:
                 self._fail(held, _given_up(self.place.longest))
                 return
-            if step == told and now - renewed < RENEWAL:
+            if progress == told and now - renewed < RENEWAL:
                 with reading(self.place.engine) as session:
                     still = claims.holds(session, held)
             else:
-                still, told, renewed = self._renew(held, step), step, now
+                still, told, renewed = self._renew(held, progress), progress, now
             if not still:
                 return
         self._end(held, attempt.outcome())
@@ -124,7 +124,7 @@ class Foreman:
             log.warning("the process that made the document of order %s died", held.job_id)
             with writing(self.place.engine) as session:
                 claims.stumble(session, held, at=self.place.at)
-        elif self._renew(held, Step.KEEPING):
+        elif self._renew(held, Progress(Step.KEEPING)):
             self._keep(held, outcome)
 
     def _keep(self, held: Claim, document: Document) -> None:
@@ -144,9 +144,9 @@ class Foreman:
         with writing(self.place.engine) as session:
             claims.fail(session, held, refusal, at=self.place.at)
 
-    def _renew(self, held: Claim, step: Step | None) -> bool:
+    def _renew(self, held: Claim, told: Progress | None) -> bool:
         with writing(self.place.engine) as session:
-            return claims.renew(session, held, step=step, at=self.place.at)
+            return claims.renew(session, held, told=told, at=self.place.at)
 
 
 def _given_up(minutes: int) -> OutOfPlace:

@@ -7,8 +7,10 @@ from sqlmodel import Session, col, func, select
 
 from app.errors import OutOfPlace, TooMany, Unknown, require
 from app.exports.models import ExportJob
-from app.exports.order import Order
+from app.exports.order import AnyOrder
 from app.exports.policy import may_cancel, side_of
+from app.exports.seats import meets
+from app.exports.seats import subject as subject_of
 from app.exports.states import OPEN, JobState
 from app.exports.steps import steps_of
 from app.record.actor import Actor
@@ -21,23 +23,17 @@ KEPT = timedelta(days=7)
 """How long an order that has ended is remembered; what it became is kept for good, and so is the record."""
 
 
-def place(session: Session, order: Order, *, by: Actor, at: datetime) -> ExportJob:
+def place(session: Session, order: AnyOrder, *, by: Actor, at: datetime) -> ExportJob:
     """Have a document made when its turn comes. An order that stands already is answered with itself: it is made once.
 
-    `order` is what `app.exports.exports.ordered` judged. Raises Unknown, TooMany.
+    `order` is what `ordered` or `ordered_of_meeting` judged. Raises Unknown, TooMany.
     """
-    declaration, revision, against = order.declaration, order.revision, order.against
     if by.participant_id is None:
         raise Unknown("There is no such declaration.")
     forget(session, at=at)
     asked = ExportJob(
-        process_id=declaration.process_id,
-        declaration_id=declaration.id,
-        kind=order.kind,
-        revision_id=revision.id,
-        against_id=against.id if against else None,
-        options=order.options.plain(),
-        side=side_of(by, declaration),
+        **order.facts(),
+        side=side_of(by, order.of.process_id),
         ordered_by=by.participant_id,
         ordered_at=at,
         steps=len(steps_of(order.options)),
@@ -45,7 +41,7 @@ def place(session: Session, order: Order, *, by: Actor, at: datetime) -> ExportJ
     standing = session.exec(
         select(ExportJob).where(ExportJob.ordered_by == by.participant_id, col(ExportJob.state).in_(OPEN))
     ).all()
-    same = {"declaration_id", "kind", "revision_id", "against_id", "options", "side"}
+    same = {"declaration_id", "meeting_id", "kind", "revision_id", "against_id", "options", "side"}
     for each in standing:
         if each.model_dump(include=same) == asked.model_dump(include=same):
             return each
@@ -60,7 +56,7 @@ def place(session: Session, order: Order, *, by: Actor, at: datetime) -> ExportJ
 
 def cancel(session: Session, job: ExportJob, *, by: Actor, at: datetime) -> ExportJob:
     """Not make it after all. Whoever is making it stops. Raises Denied; OutOfPlace when it has ended already."""
-    require(may_cancel(by, job))
+    require(may_cancel(by, job, meets(session, subject_of(session, job))))
     # As it now is: a worker may have ended it since it was read.
     session.refresh(job, with_for_update=True)
     if job.state not in OPEN:

@@ -9,7 +9,7 @@ from app.exports.making.on_record import annexed, kept_with
 from app.exports.order import Order
 from app.exports.phrases import wording
 from app.exports.phrases.words import AgreedWords
-from app.exports.steps import Step
+from app.exports.steps import Step, counting
 from app.meetings.models import Meeting
 from app.processes.delegations import sits
 from app.processes.models import Delegation, Process
@@ -49,7 +49,8 @@ def agreed_text(session: Session, order: Order) -> bytes:
     if not kept.is_empty:
         blocks.append(paragraph(words.alone, Look.NOTE))
     blocks += annexed(kept.explanations, words, language)
-    return text_and_more(text, blocks, front, labels_of(session, revision, text, language), tongues=kept.tongues)
+    labels, told = labels_of(session, revision, text, language), counting(order.tell, Step.WRITING)
+    return text_and_more(text, blocks, front, labels, tongues=kept.tongues, counting=told)
 
 
 def adoptable(session: Session, order: Order) -> Document:

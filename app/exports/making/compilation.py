@@ -14,7 +14,7 @@ from app.exports.making.front import front_of
 from app.exports.making.legend import legend
 from app.exports.making.threads import discussed, remarked, signature
 from app.exports.phrases import wording
-from app.exports.steps import Step, Telling, to_nobody
+from app.exports.steps import Step, Telling, counting, to_nobody
 from app.record.actor import Actor
 from app.text.apply import apply
 from app.text.change import Act, Change, Insert
@@ -77,7 +77,7 @@ def compiled(
     front = front_of(session, declaration, stage, at=at, line_numbers=True)
     numbers = numbers_with(session, revision, base, changes, language)
     tell(Step.WRITING)
-    return redlined(commented, signatures, front, numbers)
+    return redlined(commented, signatures, front, numbers, counting=counting(tell, Step.WRITING))
 
 
 def pending_on(session: Session, declaration: Declaration, revision: Revision, *, by: Actor) -> list[Found]:

@@ -9,10 +9,10 @@ from app.exports.forms.papers_in_html import paper_in_html
 from app.exports.forms.papers_in_markdown import paper_in_markdown
 from app.exports.kinds import Form, Kind
 from app.exports.making.akoma_ntoso import LEGAL
-from app.exports.making.makers import MAKERS, PAPERS
+from app.exports.making.makers import MAKERS, OF_MEETINGS, PAPERS
 from app.exports.making.spoken import spoken
-from app.exports.order import Order
-from app.exports.steps import Step, Telling
+from app.exports.order import AnyOrder, MeetingOrder
+from app.exports.steps import Step, Telling, counting
 from app.word.papers import Paper, paper_of
 
 _MARKED_UP = (Form.HTML, Form.MARKDOWN)
@@ -31,14 +31,16 @@ def forms_of_papers() -> tuple[Form, ...]:
     return (Form.WORD, *_of_word(), *_MARKED_UP)
 
 
-def in_its_form(session: Session, order: Order) -> bytes:
-    """The document in the form that was chosen, one of `forms_of` its kind. Raises as its maker does, and OutOfPlace."""
+def in_its_form(session: Session, order: AnyOrder) -> bytes:
+    """The document in the form that was chosen, one of those it can be had in. Raises as its maker does, and OutOfPlace."""
     form = order.options.form
     order.tell(Step.READING)
+    if isinstance(order, MeetingOrder):
+        return _written(OF_MEETINGS[order.kind](session, order), form, order.tell)
     if form is Form.AKOMA_NTOSO:
         return LEGAL[order.kind](session, order)
     if order.kind in PAPERS:
-        return written(PAPERS[order.kind](session, order), form, order.tell)
+        return _written(PAPERS[order.kind](session, order), form, order.tell)
     if form not in _MARKED_UP:
         return _in_office(MAKERS[order.kind](session, order), form, order.tell)
     said = spoken(session, order)
@@ -48,13 +50,12 @@ def in_its_form(session: Session, order: Order) -> bytes:
     return html(said.text, said.labels, said.front(session, order), said.foreign)
 
 
-def written(paper: Paper, form: Form, tell: Telling) -> bytes:
-    """A document about a text, or about a meeting, in one of `forms_of_papers`. Raises OutOfPlace."""
+def _written(paper: Paper, form: Form, tell: Telling) -> bytes:
     if form is Form.HTML:
         return paper_in_html(paper)
     if form is Form.MARKDOWN:
         return paper_in_markdown(paper)
-    return _in_office(paper_of(paper), form, tell)
+    return _in_office(paper_of(paper, counting=counting(tell, Step.WRITING)), form, tell)
 
 
 def _in_office(content: bytes, form: Form, tell: Telling) -> bytes:

@@ -13,7 +13,7 @@ from app.errors import Malformed
 from app.exports.making.front import front_of
 from app.exports.order import Order
 from app.exports.phrases import wording
-from app.exports.steps import Step
+from app.exports.steps import Step, counting
 from app.text.change import Change
 from app.text.history import Stage, history
 from app.text.stored import acts_from_plain
@@ -51,7 +51,8 @@ def history_of(session: Session, order: Order) -> bytes:
     stage = words.history_unnamed if order.options.anonymous else words.history
     stage = stage.format(old=first.name, new=order.revision.name)
     front = front_of(session, declaration, stage, at=order.at)
-    return redlined(told, signatures, front, _numbers(session, revisions, order))
+    numbers = _numbers(session, revisions, order)
+    return redlined(told, signatures, front, numbers, counting=counting(order.tell, Step.WRITING))
 
 
 def _numbers(session: Session, revisions: Sequence[Revision], order: Order) -> dict[str, str]:

@@ -5,17 +5,18 @@ from types import MappingProxyType
 
 from sqlmodel import Session
 
-from app.exports.kinds import Kind
+from app.exports.kinds import Kind, MeetingKind
 from app.exports.making.agreed import agreed_text
 from app.exports.making.capital import capital_text
 from app.exports.making.clean import clean_text, clean_translation
 from app.exports.making.compilation import compiled
 from app.exports.making.history import history_of
+from app.exports.making.meeting import outcome, report
 from app.exports.making.parallel import parallel
 from app.exports.making.redline import redline
 from app.exports.making.sheets import sheets
 from app.exports.making.table import table
-from app.exports.order import Order
+from app.exports.order import MeetingOrder, Order
 from app.exports.steps import Step
 from app.word.papers import Paper
 
@@ -26,7 +27,7 @@ def _clean(session: Session, order: Order) -> bytes:
     order.tell(Step.WRITING)
     if order.options.language:
         return clean_translation(session, order)
-    return clean_text(session, order.declaration, order.revision, at=order.at)
+    return clean_text(session, order)
 
 
 def _capital(session: Session, order: Order) -> bytes:
@@ -36,8 +37,7 @@ def _capital(session: Session, order: Order) -> bytes:
 
 def _redline(session: Session, order: Order) -> bytes:
     order.tell(Step.WRITING)
-    old = order.against or order.revision
-    return redline(session, order.declaration, old, order.revision, at=order.at, anonymous=order.options.anonymous)
+    return redline(session, order)
 
 
 def _compilation(session: Session, order: Order) -> bytes:
@@ -72,3 +72,11 @@ PAPERS: Mapping[Kind, Callable[[Session, Order], Paper]] = MappingProxyType(
     }
 )
 """Those that are about the text, in whatever form."""
+
+OF_MEETINGS: Mapping[MeetingKind, Callable[[Session, MeetingOrder], Paper]] = MappingProxyType(
+    {
+        MeetingKind.REPORT: report,
+        MeetingKind.OUTCOME: outcome,
+    }
+)
+"""Those that are about a meeting, in whatever form."""

@@ -1,9 +1,7 @@
 """The report of a meeting, and the list of what it agreed on and what it did not."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import groupby
-from uuid import UUID
 
 from sqlmodel import Session
 
@@ -11,25 +9,24 @@ from app.agreements.queries import agreements_of_meeting
 from app.agreements.states import Force
 from app.agreements.views import AgreementLine, OwnerLine
 from app.exports.house_styles.queries import reference_of
+from app.exports.order import MeetingOrder
 from app.exports.phrases import wording
 from app.exports.phrases.words import MeetingWords
+from app.exports.steps import Step
 from app.meetings import queries
-from app.meetings.models import Meeting
-from app.meetings.views import Bench, MeetingLine, StatementLine
+from app.meetings.views import Bench, MeetingLine, MeetingView, StatementLine
 from app.processes.models import Process
 from app.processes.names import name_of
-from app.record.actor import Actor
 from app.word.front import Front
 from app.word.layout import Block, Look, Table, Text, cell, paragraph, said
 from app.word.papers import Paper
 from app.word.writing.language import spelled
 
 
-def meeting_report(session: Session, meeting_id: UUID, *, by: Actor, language: str, at: datetime) -> Paper:
+def report(session: Session, order: MeetingOrder) -> Paper:
     """What the secretariat took down: attendance, agenda, statements, documents, agreements. Raises Unknown."""
-    words = wording(language).meeting
-    view = queries.meeting(session, meeting_id, by=by, language=language, at=at)
-    agreements = agreements_of_meeting(session, meeting_id, by=by, language=language, at=at)
+    language, words = order.options.language, wording(order.options.language).meeting
+    view, agreements = _read(session, order)
     blocks = _head(view.line, words.report, words, language)
     if view.line.purpose:
         blocks += [paragraph(words.purpose, Look.HEADING), paragraph(view.line.purpose)]
@@ -44,23 +41,36 @@ def meeting_report(session: Session, meeting_id: UUID, *, by: Actor, language: s
         blocks.append(paragraph(words.documents, Look.HEADING))
         blocks.append(_listed(words.documents, [(each.symbol or "–", each.title) for each in view.documents]))
     blocks += _outcome(agreements, words, language)
-    return Paper(blocks, _front(session, meeting_id, view.line, words.report, language, at))
+    return Paper(blocks, _front(session, order, words.report))
 
 
-def outcome_of_meeting(session: Session, meeting_id: UUID, *, by: Actor, language: str, at: datetime) -> Paper:
+def outcome(session: Session, order: MeetingOrder) -> Paper:
     """Agreements, suggestions and non-agreements alone. Raises Unknown."""
-    words = wording(language).meeting
-    view = queries.meeting(session, meeting_id, by=by, language=language, at=at)
-    agreements = agreements_of_meeting(session, meeting_id, by=by, language=language, at=at)
+    language, words = order.options.language, wording(order.options.language).meeting
+    view, agreements = _read(session, order)
     blocks = [*_head(view.line, words.list, words, language), *_outcome(agreements, words, language)]
-    return Paper(blocks, _front(session, meeting_id, view.line, words.list, language, at))
+    return Paper(blocks, _front(session, order, words.list))
 
 
-def _front(session: Session, meeting_id: UUID, line: MeetingLine, stage: str, language: str, at: datetime) -> Front:
-    process = session.get_one(Process, session.get_one(Meeting, meeting_id).process_id)
-    named = name_of(process, language, "official")
-    own = reference_of(session, process.id)
-    return Front(title=line.title, language=language, process=named, stage=stage, date=at.date(), at=at, reference=own)
+def _read(session: Session, order: MeetingOrder) -> tuple[MeetingView, Sequence[AgreementLine]]:
+    by, at, language = order.by, order.at, order.options.language
+    view = queries.meeting(session, order.meeting.id, by=by, language=language, at=at)
+    agreements = agreements_of_meeting(session, order.meeting.id, by=by, language=language, at=at)
+    order.tell(Step.WRITING)
+    return view, agreements
+
+
+def _front(session: Session, order: MeetingOrder, stage: str) -> Front:
+    process, language = session.get_one(Process, order.meeting.process_id), order.options.language
+    return Front(
+        title=order.meeting.title,
+        language=language,
+        process=name_of(process, language, "official"),
+        stage=stage,
+        date=order.at.date(),
+        at=order.at,
+        reference=reference_of(session, process.id),
+    )
 
 
 def _head(line: MeetingLine, title: str, words: MeetingWords, language: str) -> list[Block]:

@@ -1,23 +1,22 @@
 """The redline from one revision to another."""
 
 from collections.abc import Hashable
-from datetime import datetime
 
 from sqlmodel import Session
 
-from app.drafting.models import Declaration, Revision
 from app.drafting.texts import labels_of, text_of
 from app.exports.making.front import front_of
+from app.exports.order import Order
 from app.exports.phrases import wording
+from app.exports.steps import Step, counting
 from app.text.compare import compare
 from app.word.redlined import Signature, redlined
 
 
-def redline(
-    session: Session, declaration: Declaration, old: Revision, new: Revision, *, at: datetime, anonymous: bool = False
-) -> bytes:
-    """What became of `old` in `new`, as tracked changes under the name of `new`, dated when it was issued; when they are
-    `anonymous`, as those of nobody in particular."""
+def redline(session: Session, order: Order) -> bytes:
+    """What became of one revision in another, as tracked changes under the name of the later one, dated when it was issued;
+    when they are anonymous, as those of nobody in particular."""
+    declaration, old, new = order.declaration, order.against or order.revision, order.revision
     before, after = text_of(session, old.id), text_of(session, new.id)
     words = wording(declaration.language)
     stage = words.redline.format(new=new.name, old=old.name)
@@ -26,6 +25,7 @@ def redline(
         **labels_of(session, new, after, declaration.language),
     }
     signatures: dict[Hashable, Signature] = {
-        new.id: Signature(words.proposal, None) if anonymous else Signature(new.name, new.issued_at)
+        new.id: Signature(words.proposal, None) if order.options.anonymous else Signature(new.name, new.issued_at)
     }
-    return redlined(compare(before, after, new.id), signatures, front_of(session, declaration, stage, at=at), numbers)
+    front, told = front_of(session, declaration, stage, at=order.at), counting(order.tell, Step.WRITING)
+    return redlined(compare(before, after, new.id), signatures, front, numbers, counting=told)

@@ -8,32 +8,47 @@ from fastapi import APIRouter, Header, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.drafting import queries
-from app.errors import Unknown
 from app.exports import exports
 from app.exports.jobs import ordering
 from app.exports.jobs import queries as jobs
-from app.exports.kinds import WORD, Form, Kind, Options
-from app.exports.queries import ExportLine, exports_of, process_of_export
+from app.exports.kinds import WORD, Form, Kind, MeetingKind, Options
+from app.exports.order import Order
+from app.exports.queries import ExportLine, actor_at_export, exports_of
 from app.exports.quick import is_quick
-from app.processes.seats import actor_for
 from app.web.api.callers import Reads
 from app.web.api.jobs import AGAIN, JobShown, job_shown
 from app.web.api.once import IdempotencyKey, once_with_headers
-from app.web.dependencies import At, Exports, Reader, Writer
+from app.web.dependencies import At, Exports, Reader, Session, Writer
 from app.web.drafting.seated import at_declaration
+from app.web.exports.documents import UNCONFIRMED, waiting_in
 from app.web.exports.handing import handed
+from app.web.languages import say
+from app.web.rendering import reader_language
 
 router = APIRouter(tags=["documents"])
 
 Prefer = Annotated[str, Header(description="`respond-async`: order it, however quick it is.")]
 
 
+class HouseStyleShown(BaseModel):
+    """The house style a document was written on: `GET /processes/{slug}/house-style/{number}` has the file."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    number: int
+    filename: str = Field(examples=["letterhead.docx"])
+    sha256: str
+
+
 class DocumentShown(BaseModel):
     """A document that was made. `record_head` is the head of the record at that moment: it proves, later, that nothing was
-    cut off the record."""
+    cut off the record. `revision` is empty for a document of a meeting. `house_style` is null where it looks as ours do, or
+    has no pages. `notice` is said once, to whoever chairs and has an agreed text made: which reservations in it their
+    delegations have not confirmed."""
 
     id: UUID
-    kind: Kind
+    kind: Kind | MeetingKind
+    form: Form
     revision: str = Field(examples=["Rev.1"])
     against: str = Field(examples=["Zero draft"])
     filename: str = Field(examples=["RCM-2017-DD.1 Rev.1.docx"])
@@ -44,6 +59,8 @@ class DocumentShown(BaseModel):
     record_head: str
     anonymous: bool = False
     language: str = ""
+    house_style: HouseStyleShown | None = None
+    notice: str = ""
 
 
 class DocumentAsked(BaseModel):
@@ -56,8 +73,8 @@ class DocumentAsked(BaseModel):
 
     What shows who changes what (`redline`, `compilation`, `history`, `sheets`, `table`) can be had `anonymous`: nobody is
     named in the file.
-    `form` is the ending of the file: `docx`; `pdf` and `odt` where LibreOffice is installed; for `clean` also `html` and
-    `md`; for `clean`, `agreed`, `sheets` and `compilation` also `akn` (Akoma Ntoso 3.0).
+    `form` is the ending of the file: `docx`; `pdf` and `odt` where LibreOffice is installed; for `clean`, `sheets`, `table`
+    and `parallel` also `html` and `md`; for `clean`, `agreed`, `sheets` and `compilation` also `akn` (Akoma Ntoso 3.0).
     """
 
     model_config = ConfigDict(
@@ -77,7 +94,7 @@ class DocumentAsked(BaseModel):
 def index(declaration_id: UUID, session: Reader, user: Reads, at: At) -> list[DocumentShown]:
     """The documents made for your side, the latest first."""
     declaration, by = at_declaration(session, user, declaration_id, at)
-    return [_shown(line) for line in exports_of(session, declaration, by=by)]
+    return [document_shown(line) for line in exports_of(session, declaration, by=by)]
 
 
 @router.post(
@@ -119,13 +136,16 @@ def make(
     # Before anything is written: nobody waits for it.
     made = exports.make_to_order(reader, order) if at_once else None
 
+    notice = _notice(request, reader, order)
+
     def act() -> tuple[int, Any, dict[str, str]]:
         if made is None:
             job = jobs.job(session, ordering.place(session, order, by=by, at=at).id, by=by)
-            return 202, job_shown(request, job), {"Location": f"/api/v1/jobs/{job.id}", **AGAIN}
+            told = job_shown(request, job).model_copy(update={"notice": notice})
+            return 202, told, {"Location": f"/api/v1/jobs/{job.id}", **AGAIN}
         export = exports.keep(session, store, made, by=by, at=at)
-        shown = next(_shown(line) for line in exports_of(session, declaration, by=by) if line.id == export.id)
-        return 201, shown, {"Location": f"/api/v1/documents/{export.id}"}
+        shown = next(document_shown(line) for line in exports_of(session, declaration, by=by) if line.id == export.id)
+        return 201, shown.model_copy(update={"notice": notice}), {"Location": f"/api/v1/documents/{export.id}"}
 
     return once_with_headers(session, user, key, {"documents": declaration_id, "asked": asked}, at=at, act=act)
 
@@ -133,13 +153,20 @@ def make(
 @router.get("/documents/{export_id}", response_class=Response, responses={200: {"content": {WORD: {}}}})
 def download(request: Request, export_id: UUID, session: Reader, store: Exports, user: Reads, at: At) -> Response:
     """A document made before, byte for byte; its ETag is its SHA-256."""
-    try:
-        by = actor_for(session, user, process_of_export(session, export_id), at=at)
-    except Unknown:
-        raise Unknown("There is no such document.") from None
+    by = actor_at_export(session, user, export_id, at=at)
     export, content = exports.fetch(session, store, export_id, by=by)
     return handed(request, content, filename=export.filename, media_type=export.media_type, sha256=export.sha256)
 
 
-def _shown(line: ExportLine) -> DocumentShown:
-    return DocumentShown(**{name: getattr(line, name) for name in DocumentShown.model_fields})
+def _notice(request: Request, session: Session, order: Order) -> str:
+    language = reader_language(request)
+    waiting = waiting_in(session, order, language)
+    return say(language, UNCONFIRMED, revision=order.revision.name, reservations=waiting) if waiting else ""
+
+
+def document_shown(line: ExportLine) -> DocumentShown:
+    """A document as it is answered."""
+    told_apart = {"house_style", "notice"}
+    plain = {name: getattr(line, name) for name in DocumentShown.model_fields if name not in told_apart}
+    style = HouseStyleShown.model_validate(line.house_style) if line.house_style else None
+    return DocumentShown(**plain, house_style=style)

@@ -7,20 +7,23 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from app.drafting import queries
-from app.drafting.models import Declaration
+from app.drafting.models import Declaration, Revision
+from app.drafting.policy import may_amend
 from app.drafting.queries import AmendmentView, DeclarationView
 from app.drafting.states import State
 from app.drafting.translations.queries import languages
-from app.errors import Malformed, OutOfPlace, Refusal, Unknown
+from app.errors import Malformed, OutOfPlace, Refusal, sentence
 from app.exports import exports
 from app.exports.jobs import ordering
 from app.exports.jobs.queries import JobLine, jobs_of
 from app.exports.kinds import Form, Kind, Options
 from app.exports.making.forms import forms_of
-from app.exports.queries import ExportLine, exports_of, process_of_export
+from app.exports.order import Order
+from app.exports.queries import ExportLine, actor_at_export, exports_of
 from app.exports.quick import is_quick
+from app.exports.unconfirmed import Unconfirmed, unconfirmed
+from app.processes.models import Delegation
 from app.processes.policy import is_chair
-from app.processes.seats import actor_for
 from app.record.actor import Actor
 from app.web.dependencies import At, Exports, Me, Reader, Session, Writer
 from app.web.drafting.seated import at_declaration, way_below
@@ -32,12 +35,19 @@ from app.web.rendering import go, reader_language, render
 
 router = APIRouter()
 
+UNCONFIRMED = sentence(
+    "Reservations not confirmed on {revision}: {reservations}. "
+    "They stay in the agreed text until their delegations withdraw them."
+)
+"""Told to whoever has an agreed text made in which reservations wait for a word of their delegation."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentsPage(Page):
     """`made` is the document just made, to be shown first; `chairs` says for whose side the documents are; `amendments`
     can be had as sheets; `forms` are those each kind can be had in; `jobs` are in the making; `languages` are those the
-    text was translated into, besides its own."""
+    text was translated into, besides its own; `amends`: the reader's delegation may amend it; `unconfirmed`
+    are the reservations on the present text that wait for a word of their delegation, for who chairs."""
 
     declaration: DeclarationView
     documents: tuple[ExportLine, ...]
@@ -46,6 +56,8 @@ class DocumentsPage(Page):
     amendments: tuple[AmendmentView, ...]
     forms: dict[str, tuple[Form, ...]]
     languages: tuple[str, ...]
+    amends: bool
+    unconfirmed: tuple[Unconfirmed, ...]
     made: UUID | None = None
 
 
@@ -84,22 +96,36 @@ def make(
         )
         if not is_quick(reader, order):
             job = ordering.place(session, order, by=by, at=at)
-            return go(request, f"/jobs/{job.id}" if form.text("then") == "list" else f"/jobs/{job.id}?then=file")
+            where = f"/jobs/{job.id}" if form.text("then") == "list" else f"/jobs/{job.id}?then=file"
+            return _go(request, reader, order, where)
         made = exports.make_to_order(reader, order)
     export = exports.keep(session, store, made, by=by, at=at)
     if form.text("then") == "list":
         where = f"/declarations/{declaration.id}/documents?made={export.id}#d-{export.id}"
-        return go(request, where, "The document is made and kept.")
-    return go(request, f"/documents/{export.id}")
+        return _go(request, reader, order, where, "The document is made and kept.")
+    return _go(request, reader, order, f"/documents/{export.id}")
+
+
+def _go(request: Request, session: Session, order: Order, where: str, notice: str = "") -> Response:
+    """On to `where`; who chairs is told of the reservations in an agreed text that wait for a word of their delegation."""
+    waiting = waiting_in(session, order, reader_language(request))
+    if not waiting:
+        return go(request, where, notice)
+    return go(request, where, UNCONFIRMED, revision=order.revision.name, reservations=waiting)
+
+
+def waiting_in(session: Session, order: Order, language: str) -> str:
+    """The reservations in an agreed text that their delegations have not confirmed on it, for who chairs; else ""."""
+    if order.kind is not Kind.AGREED or not is_chair(order.by, order.declaration.process_id):
+        return ""
+    found = unconfirmed(session, order.declaration, order.revision, language=language)
+    return "; ".join(each.brief for each in found)
 
 
 @router.get("/documents/{export_id}")
 def download(request: Request, export_id: UUID, session: Reader, store: Exports, me: Me, at: At) -> Response:
     """A document made before, byte for byte."""
-    try:
-        by = actor_for(session, me, process_of_export(session, export_id), at=at)
-    except Unknown:
-        raise Unknown("There is no such document.") from None
+    by = actor_at_export(session, me, export_id, at=at)
     export, content = exports.fetch(session, store, export_id, by=by)
     return handed(request, content, filename=export.filename, media_type=export.media_type, sha256=export.sha256)
 
@@ -113,16 +139,20 @@ def _kind(form: Typed) -> Kind:
 
 def _options(form: Typed) -> Options:
     one = form.uuid("amendments")
-    try:
-        written = Form(form.text("form") or Form.WORD)
-    except ValueError:
-        raise Malformed("Please choose one of what is offered.", field="form") from None
     return Options(
         anonymous=form.ticked("anonymous"),
         amendments=(one,) if one else (),
-        form=written,
+        form=form_of(form),
         language=form.text("language"),
     )
+
+
+def form_of(form: Typed) -> Form:
+    """The form that was chosen, Word when none was. Raises Malformed."""
+    try:
+        return Form(form.text("form") or Form.WORD)
+    except ValueError:
+        raise Malformed("Please choose one of what is offered.", field="form") from None
 
 
 def _chosen(form: Typed, field: str) -> UUID:
@@ -134,6 +164,11 @@ def _chosen(form: Typed, field: str) -> UUID:
 def _translated(session: Session, view: DeclarationView, by: Actor) -> tuple[str, ...]:
     lines = languages(session, view.current.id, by=by) if view.current else ()
     return tuple(line.language for line in lines if not line.is_empty)
+
+
+def _waiting(session: Session, declaration: Declaration, view: DeclarationView, language: str) -> tuple[Unconfirmed, ...]:
+    present = session.get(Revision, view.current.id) if view.current else None
+    return unconfirmed(session, declaration, present, language=language) if present else ()
 
 
 def _page(
@@ -151,6 +186,7 @@ def _page(
     view = queries.declaration(session, declaration.id, by=by)
     if view.is_draft:
         raise refusal or OutOfPlace("No text has been issued yet.")
+    delegation = session.get(Delegation, by.delegation_id) if by.delegation_id else None
     page = DocumentsPage(
         crumbs=way_below(session, declaration, language),
         declaration=view,
@@ -164,6 +200,8 @@ def _page(
         ),
         forms={kind.value: forms_of(kind) for kind in Kind},
         languages=_translated(session, view, by),
+        amends=may_amend(by, declaration, delegation).allowed,
+        unconfirmed=_waiting(session, declaration, view, language) if is_chair(by, declaration.process_id) else (),
         made=made,
         typed=form.kept if form else {},
         refusal=refusal,

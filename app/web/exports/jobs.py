@@ -8,15 +8,17 @@ from fastapi import APIRouter, Request, Response
 
 from app.accounts.models import User
 from app.drafting import queries
-from app.errors import Refusal, Unknown
+from app.errors import Refusal
 from app.exports.jobs import ordering
-from app.exports.jobs.queries import JobLine, find_job, job, process_of_job
-from app.processes.seats import actor_for
+from app.exports.jobs.queries import JobLine, actor_at_job, find_job, job
+from app.exports.models import ExportJob
+from app.meetings.queries import find as find_meeting
 from app.record.actor import Actor
 from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.drafting.seated import way_below
 from app.web.forms import or_again
 from app.web.languages import say
+from app.web.meetings.seated import way_to_meetings
 from app.web.page import Crumb, Page
 from app.web.rendering import go, reader_language, render
 
@@ -25,9 +27,11 @@ router = APIRouter(prefix="/jobs/{job_id}")
 
 @dataclass(frozen=True, kw_only=True)
 class JobPage(Page):
-    """`fetching`: the reader asked for the file, and gets it as soon as it is there."""
+    """`documents` is where it stands among others; `fetching`: the reader asked for the file, and gets it as soon as it is
+    there."""
 
     job: JobLine
+    documents: str
     fetching: bool
 
 
@@ -52,15 +56,12 @@ def cancel(request: Request, job_id: UUID, session: Writer, me: Me, at: At) -> R
     row = find_job(session, job_id, by=by)
     with or_again(session, lambda refusal: _page(request, session, job(session, job_id, by=by), by, refusal=refusal)):
         ordering.cancel(session, row, by=by, at=at)
-    return go(request, f"/declarations/{row.declaration_id}/documents", "The document is cancelled.")
+    return go(request, _documents(row), "The document is cancelled.")
 
 
 def at_job(session: Session, me: User, job_id: UUID, at: datetime) -> Actor:
     """The reader as who acts in the process where it was ordered. Raises Unknown."""
-    try:
-        return actor_for(session, me, process_of_job(session, job_id), at=at)
-    except Unknown:
-        raise Unknown("There is no such document.") from None
+    return actor_at_job(session, me, job_id, at=at)
 
 
 def _page(
@@ -72,9 +73,19 @@ def _page(
     fetching: bool = False,
     refusal: Refusal | None = None,
 ) -> Response:
-    language = reader_language(request)
-    declaration = queries.find_declaration(session, line.declaration_id, by=by)
-    documents = Crumb(say(language, "Documents"), f"/declarations/{declaration.id}/documents")
-    crumbs = (*way_below(session, declaration, language), documents)
-    page = JobPage(crumbs=crumbs, job=line, fetching=fetching, refusal=refusal)
+    crumbs = (*_way(request, session, line, by), Crumb(say(reader_language(request), "Documents"), _documents(line)))
+    page = JobPage(crumbs=crumbs, job=line, documents=_documents(line), fetching=fetching, refusal=refusal)
     return render(request, "exports/jobs/show.html", page)
+
+
+def _way(request: Request, session: Session, line: JobLine, by: Actor) -> tuple[Crumb, ...]:
+    if line.meeting_id is not None:
+        meeting = find_meeting(session, line.meeting_id, by=by)
+        return (*way_to_meetings(request, session, by), Crumb(meeting.title, f"/meetings/{meeting.id}"))
+    assert line.declaration_id is not None
+    return way_below(session, queries.find_declaration(session, line.declaration_id, by=by), reader_language(request))
+
+
+def _documents(job: JobLine | ExportJob) -> str:
+    """Where it stands among others when it is made."""
+    return f"/meetings/{job.meeting_id}/documents" if job.meeting_id else f"/declarations/{job.declaration_id}/documents"

@@ -1,44 +1,66 @@
-"""The report of a meeting and the list of what it agreed on, made while the reader waits: they are not kept."""
+"""The documents made of a meeting: its report and the list of what it agreed on; and putting one before the meeting."""
 
-import hashlib
-import re
-from collections.abc import Callable
-from datetime import datetime
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 
-from app.exports.kinds import WORD
-from app.exports.making.meeting import meeting_report, outcome_of_meeting
+from app.errors import Malformed
+from app.exports import exports
+from app.exports.jobs import ordering
+from app.exports.kinds import MeetingKind, Options
+from app.exports.putting import put_before_its_meeting
+from app.exports.quick import is_quick
 from app.meetings.seats import acting_at
-from app.record.actor import Actor
-from app.web.dependencies import At, Me, Reader, Session
-from app.web.exports.handing import handed
-from app.web.rendering import reader_language
-from app.word.papers import Paper, paper_of
+from app.web.dependencies import At, Exports, Files, Me, Reader, Writer
+from app.web.exports.documents import form_of
+from app.web.forms import Form, Typed, or_again
+from app.web.meetings.documents import page
+from app.web.rendering import go
 
 router = APIRouter(prefix="/meetings/{meeting_id}")
 
 
-@router.get("/report")
-def report(request: Request, meeting_id: UUID, session: Reader, me: Me, at: At) -> Response:
-    """The report in Word, in the language of the reader."""
-    meeting, by = acting_at(session, me, meeting_id, at=at)
-    return made(request, session, meeting_report, meeting_id, f"{meeting.title} report", by=by, at=at)
-
-
-@router.get("/outcome")
-def outcome(request: Request, meeting_id: UUID, session: Reader, me: Me, at: At) -> Response:
-    """Agreements and non-agreements in Word, in the language of the reader."""
-    meeting, by = acting_at(session, me, meeting_id, at=at)
-    return made(request, session, outcome_of_meeting, meeting_id, f"{meeting.title} agreements", by=by, at=at)
-
-
-def made(
-    request: Request, session: Session, make: Callable[..., Paper], meeting_id: UUID, name: str, *, by: Actor, at: datetime
+@router.post("/reports")
+def make(
+    request: Request, meeting_id: UUID, form: Form, reader: Reader, session: Writer, store: Exports, me: Me, at: At
 ) -> Response:
-    """What `make` makes of the meeting, to be saved under `name`."""
-    content = paper_of(make(session, meeting_id, by=by, language=reader_language(request), at=at))
-    digest = hashlib.sha256(content).hexdigest()
-    safe = re.sub(r"[^\w.,() -]+", "-", name).strip(" .-")[:120]
-    return handed(request, content, filename=f"{safe or 'meeting'}.docx", media_type=WORD, sha256=digest)
+    """Make a document of the meeting, keep it, and hand it out; one that takes long is ordered instead."""
+    meeting, by = acting_at(reader, me, meeting_id, at=at)
+    with or_again(reader, lambda refusal: page(request, reader, meeting_id, by, at, refusal=refusal, chosen=form.kept)):
+        options = Options(form=form_of(form), language=form.text("language"))
+        order = exports.ordered_of_meeting(reader, meeting, _kind(form), by=by, at=at, options=options)
+        if not is_quick(reader, order):
+            job = ordering.place(session, order, by=by, at=at)
+            return go(request, f"/jobs/{job.id}" if form.text("then") == "list" else f"/jobs/{job.id}?then=file")
+        made = exports.make_to_order(reader, order)
+    export = exports.keep(session, store, made, by=by, at=at)
+    if form.text("then") == "list":
+        where = f"/meetings/{meeting.id}/documents?made={export.id}#d-{export.id}"
+        return go(request, where, "The document is made and kept.")
+    return go(request, f"/documents/{export.id}")
+
+
+@router.post("/reports/{export_id}/put")
+def put(
+    request: Request,
+    meeting_id: UUID,
+    export_id: UUID,
+    form: Form,
+    session: Writer,
+    store: Exports,
+    files: Files,
+    me: Me,
+    at: At,
+) -> Response:
+    """Put a document made of the meeting before it: whoever has a seat there finds it among its documents."""
+    _meeting, by = acting_at(session, me, meeting_id, at=at)
+    with or_again(session, lambda refusal: page(request, session, meeting_id, by, at, refusal=refusal)):
+        put_before_its_meeting(session, store, files, export_id, by=by, at=at, title=form.raw("title"))
+    return go(request, f"/meetings/{meeting_id}/documents", "The document is before the meeting.")
+
+
+def _kind(form: Typed) -> MeetingKind:
+    try:
+        return MeetingKind(form.text("kind"))
+    except ValueError:
+        raise Malformed("Please choose one of what is offered.", field="kind") from None

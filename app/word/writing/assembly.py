@@ -9,6 +9,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from app.text.redline import Line
+from app.word.counting import Counting, to_nobody
 from app.word.front import Front
 from app.word.house.taming import tamed
 from app.word.package import CONTENT_TYPES, Package
@@ -42,11 +43,15 @@ def _standard() -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What content is written with: the body's own lines, styles, and `width` of the text in twentieths of a point."""
+    """What content is written with: the body's own lines, styles, and `width` of the text in twentieths of a point.
+
+    `counting` is to be told how much of it is written.
+    """
 
     lines: Body
     styles: Styles
     width: int
+    counting: Counting = to_nobody
 
 
 Content = Callable[[etree._Element, Desk], None]
@@ -62,14 +67,15 @@ def assemble(
     *,
     tracked: bool,
     remembered: Mapping[str, str] = _NOTHING,
+    counting: Counting = to_nobody,
 ) -> bytes:
     """The Word file of `lines`. `tracked` switches the recording of changes on; `remembered` are properties the file keeps
-    when it is edited. Raises Unreadable for a broken `reference`."""
+    when it is edited; `counting` is told how many lines are written. Raises Unreadable for a broken `reference`."""
 
     def content(body: etree._Element, desk: Desk) -> None:
         desk.lines.write(body, lines, signatures)
 
-    return bound(content, signatures, front, labels, reference, tracked=tracked, remembered=remembered)
+    return bound(content, signatures, front, labels, reference, tracked=tracked, remembered=remembered, counting=counting)
 
 
 def bound(
@@ -81,6 +87,7 @@ def bound(
     *,
     tracked: bool = False,
     remembered: Mapping[str, str] = _NOTHING,
+    counting: Counting = to_nobody,
 ) -> bytes:
     """The Word file of what `content` writes; the rest as for `assemble`."""
     standard = Package.read(_standard())
@@ -101,8 +108,8 @@ def bound(
     document = root("document", "r", "w16du")
     body = put(document, "body")
     sheet = paper(carrier, styles, front)
-    written_lines = Body(revisions, styles, numbers, notes, reasons, labels)
-    content(body, Desk(written_lines, styles, text_width(sheet)))
+    written_lines = Body(revisions, styles, numbers, notes, reasons, labels, counting)
+    content(body, Desk(written_lines, styles, text_width(sheet), counting))
     body.append(sheet)
     package.parts[_DOCUMENT] = written(document)
 

@@ -1,6 +1,6 @@
 """Paragraphs and tables about a text, as Word has them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -16,9 +16,11 @@ _SIZE_IN_TABLES = "20"
 _ROOM = (("top", "40"), ("left", "100"), ("bottom", "40"), ("right", "100"))
 
 
-def blocks_into(body: etree._Element, blocks: Iterable[Block], desk: Desk) -> None:
+def blocks_into(body: etree._Element, blocks: Sequence[Block], desk: Desk) -> None:
     """Appends `blocks` to `body`."""
-    for block in blocks:
+    weights = [len(block.rows) if isinstance(block, Table) else 1 for block in blocks]
+    done, whole = 0, sum(weights)
+    for block, weight in zip(blocks, weights, strict=True):
         if isinstance(block, Table):
             _table(body, block, desk)
             # A paragraph between tables keeps them two; after the last one Word needs one anyway.
@@ -26,6 +28,8 @@ def blocks_into(body: etree._Element, blocks: Iterable[Block], desk: Desk) -> No
             put(look, "spacing", before="0", after="120", line="240", lineRule="auto")
         else:
             _paragraph(body, block, desk, language=block.language)
+        done += weight
+        desk.counting(done, whole)
 
 
 def _paragraph(

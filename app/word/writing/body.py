@@ -7,6 +7,7 @@ from lxml import etree
 
 from app.text.paragraph import Paragraph
 from app.text.redline import Line
+from app.word.counting import Counting, to_nobody
 from app.word.writing.fates import STAYS, Block, as_rows, blocks
 from app.word.writing.markup import name, put
 from app.word.writing.moves import Side, moves
@@ -42,6 +43,7 @@ class Body:
     footnotes: Footnotes
     comments: Comments
     labels: Mapping[str, str]
+    counting: Counting = to_nobody
 
     def write(self, body: etree._Element, lines: Sequence[Line], signatures: Mapping[Hashable, Signature]) -> None:
         """Appends a w:p a line to `body`, and a table for rows that follow each other; an empty w:p when there is no line
@@ -55,13 +57,14 @@ class Body:
         parts = [(part, blocks(part.lines) if part.rows is None else as_rows(part.lines)) for part in divided]
         sides = moves([block for _, written in parts for block in written], self.revisions.dated)
         accepted = rejected = None
-        place = 0
+        place, whole = 0, sum(len(written) for _, written in parts)
         for part, written in parts:
             if part.rows is not None:
                 tables.write(body, part.lines, part.rows, placed)
                 for _ in written:
                     next(standing)
                 place += len(written)
+                self.counting(place, whole)
                 continue
             for block in written:
                 looks = [self._look(line.paragraph) for line in block.lines]
@@ -81,6 +84,7 @@ class Body:
                 if side is not None and around is not None:
                     put(body, f"{_move(side)}RangeEnd", id=around)
                 place += 1
+                self.counting(place, whole)
         if not divided or divided[-1].rows is not None:
             put(body, "p")
 

@@ -48,7 +48,7 @@ def test_a_row_without_a_head_is_named_by_its_first_cell() -> None:
 def test_cells_in_which_words_run_on_stand_under_the_name_of_their_column_on_a_telephone() -> None:
     table = Table("T", (1, 1), ("One", "Two"), ((cell("word " * 30), ()),))
     made = page(table)
-    assert '<div class="scroll long">' in made and '<td data-head="One">word' in made and "<td></td>" in made
+    assert '<div class="scroll long" tabindex="0"' in made and '<td data-head="One">word' in made and "<td></td>" in made
 
 
 def test_footnotes_are_numbered_through_text_and_tables() -> None:

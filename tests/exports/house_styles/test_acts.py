@@ -7,14 +7,13 @@ import pytest
 
 from app.db import reading, writing
 from app.errors import Denied, Malformed, OutOfPlace, Stale, TooLarge
+from app.exports.exports import make_to_order, ordered_of_meeting
 from app.exports.house_styles import acts, queries
 from app.exports.house_styles.models import HouseStyle
-from app.exports.kinds import Kind
-from app.exports.making.meeting import meeting_report
+from app.exports.kinds import Kind, MeetingKind, Options
 from app.processes.models import Process
 from app.record.queries import acts_of
 from app.word.house.taming import LeftOut
-from app.word.papers import paper_of
 from tests.exports.making.orders import made
 from tests.exports.making.test_meeting import first_meeting
 from tests.support.oracles import lint, schema_errors
@@ -54,7 +53,9 @@ def test_a_report_of_a_meeting_too(rcm: Told) -> None:
     kept(rcm, secretariat())
     with reading(rcm.engine) as session:
         by = rcm.person(SECRETARY)
-        data = paper_of(meeting_report(session, first_meeting(rcm).id, by=by, language="es", at=rcm.at))
+        options = Options(language="es")
+        order = ordered_of_meeting(session, first_meeting(rcm), MeetingKind.REPORT, by=by, at=rcm.at, options=options)
+        data = make_to_order(session, order).content
     assert docx.Document(io.BytesIO(data)).styles["Normal"].font.name == "Georgia"
 
 

@@ -8,15 +8,15 @@ from app.exports.jobs.claims import ATTEMPTS, LEASE, Claim
 from app.exports.kinds import Kind
 from app.exports.models import ExportJob
 from app.exports.states import JobState
-from app.exports.steps import Step
+from app.exports.steps import Progress, Step
 from tests.exports.jobs.queue import Queue
 
 SECOND = timedelta(seconds=1)
 
 
-def renew(queue: Queue, held: Claim, step: Step | None = None) -> bool:
+def renew(queue: Queue, held: Claim, told: Progress | None = None) -> bool:
     with writing(queue.rcm.engine) as session:
-        return claims.renew(session, held, step=step, at=queue.at)
+        return claims.renew(session, held, told=told, at=queue.at)
 
 
 def stumble(queue: Queue, held: Claim) -> None:
@@ -44,9 +44,10 @@ def test_progress_is_told_and_the_lease_renewed(queue: Queue) -> None:
     job = queue.order()
     held = queue.claimed()
     queue.later(LEASE - SECOND)
-    assert renew(queue, held, Step.WRITING)
+    assert renew(queue, held, Progress(Step.WRITING, 2, 5))
     now = queue.now(job)
     assert (now.step, now.steps_done, now.steps) == ("writing", 1, 3)
+    assert (now.parts_done, now.parts) == (2, 5)
     queue.later(LEASE - SECOND)
     assert queue.claim() is None
 

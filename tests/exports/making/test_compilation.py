@@ -8,10 +8,11 @@ from app.drafting import amendments, decisions
 from app.drafting.models import Amendment, Declaration
 from app.drafting.queries import names_of
 from app.drafting.texts import text_of
-from app.exports.making.clean import clean_text
+from app.exports.kinds import Kind
 from app.exports.making.compilation import compiled
 from app.text.notation import write
 from app.word import changes, read, resolve
+from tests.exports.making.orders import made
 from tests.support.oracles import lint
 from tests.support.told import Told
 
@@ -106,7 +107,7 @@ def test_an_anonymous_compilation_names_nobody_in_any_part_of_the_file(rcm: Told
     attributed = compilation(rcm)
     with reading(rcm.engine) as session:
         names = set(names_of(session, rcm.declaration.process_id, "en").by_id.values())
-        clean = parts_of(clean_text(session, rcm.declaration, rcm.revision(), at=rcm.at))
+    clean = parts_of(made(rcm, Kind.CLEAN))
     parts = parts_of(data)
     found_in = {(name, part) for part, text in parts.items() for name in names if name in text}
     assert found_in == {(name, part) for part, text in clean.items() for name in names if name in text}

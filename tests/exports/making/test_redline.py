@@ -4,7 +4,9 @@ from app.db import reading, writing
 from app.drafting import decisions, revisions
 from app.drafting.models import Amendment, Declaration, Revision
 from app.drafting.texts import text_of
+from app.exports.kinds import Kind, Options
 from app.exports.making.redline import redline
+from app.exports.order import Order
 from app.word import changes, read, resolve
 from tests.support.told import Told
 
@@ -21,10 +23,15 @@ def next_revision(rcm: Told, *accepted: str) -> tuple[Revision, Revision]:
     return old, new
 
 
+def asked(rcm: Told, old: Revision, new: Revision, *, anonymous: bool = False) -> Order:
+    by = rcm.person("secretariat@rcm.example")
+    return Order(rcm.declaration, Kind.REDLINE, new, old, by, rcm.at, Options(anonymous=anonymous))
+
+
 def test_a_redline_goes_back_to_the_old_and_on_to_the_new(rcm: Told) -> None:
     old, new = next_revision(rcm, "smuggling", "regulations", "return")
     with reading(rcm.engine) as session:
-        data = redline(session, rcm.declaration, old, new, at=rcm.at)
+        data = redline(session, asked(rcm, old, new))
         before, after = text_of(session, old.id), text_of(session, new.id)
     assert [each.runs for each in read.read(resolve.reject(data)).paragraphs] == [each.runs for each in before]
     assert [each.runs for each in read.read(resolve.accept(data)).paragraphs] == [each.runs for each in after]
@@ -34,5 +41,5 @@ def test_a_redline_goes_back_to_the_old_and_on_to_the_new(rcm: Told) -> None:
 def test_an_anonymous_redline_is_nobodys_in_particular(rcm: Told) -> None:
     old, new = next_revision(rcm, "smuggling")
     with reading(rcm.engine) as session:
-        data = redline(session, rcm.declaration, old, new, at=rcm.at, anonymous=True)
+        data = redline(session, asked(rcm, old, new, anonymous=True))
     assert {(change.author, change.date) for change in changes.changes(data)} == {("Proposal", None)}

@@ -8,7 +8,7 @@ from app.errors import OutOfPlace
 from app.exports import quick
 from app.exports.jobs import claims
 from app.exports.jobs.fulfilling import Document, deliver, orderer
-from app.exports.steps import Step
+from app.exports.steps import Progress, Step
 from tests.web.exports.test_documents import heads
 
 
@@ -47,7 +47,7 @@ def test_what_takes_long_is_ordered_and_shown_among_what_is_in_the_making(handin
     hugo = handing.site.by("Hugo")
     page = hugo.get(ordered).text
     assert "Waiting: it is next." in page
-    assert '<progress aria-label="Progress" max="3" value="0">' in page and 'role="status"' in page
+    assert '<progress aria-label="Progress" max="300" value="0">' in page and 'role="status"' in page
     documents = hugo.get(f"{handing.declaration}/documents").text
     assert "In the making" in documents and f'href="{ordered}"' in documents
     assert '<noscript><meta http-equiv="refresh"' in page, "it looks again without scripts"
@@ -56,11 +56,21 @@ def test_what_takes_long_is_ordered_and_shown_among_what_is_in_the_making(handin
 def test_the_page_says_what_is_being_done(handing, ordered):
     held = claim(handing)
     with writing(handing.room.engine) as session:
-        claims.renew(session, held, step=Step.WRITING, at=handing.site.now())
+        claims.renew(session, held, told=Progress(Step.WRITING), at=handing.site.now())
     page = handing.site.by("Hugo").get(ordered).text
-    assert 'max="3" value="1"' in page
-    assert "The document is being written." in page and "1 of 3 steps done" in page
+    assert 'max="300" value="100"' in page
+    assert "The document is being written." in page and "1 of 3 steps done" in page and "of this step" not in page
     assert "Se está redactando el documento." in handing.site.by("Hugo", "es").get(ordered).text
+
+
+def test_the_page_says_how_much_of_a_step_is_done_where_that_is_known(handing, ordered):
+    held = claim(handing)
+    with writing(handing.room.engine) as session:
+        claims.renew(session, held, told=Progress(Step.WRITING, 120, 400), at=handing.site.now())
+    page = handing.site.by("Hugo").get(ordered).text
+    assert 'max="300" value="130"' in page and "30 % of this step." in page
+    assert "30 % de este paso." in handing.site.by("Hugo", "es").get(ordered).text
+    assert 'value="130"' in handing.site.by("Hugo").get(f"{handing.declaration}/documents").text
 
 
 def test_when_it_is_done_it_is_handed_out(handing, ordered):

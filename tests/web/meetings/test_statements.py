@@ -50,7 +50,9 @@ def test_who_may_not_finds_no_form_and_no_way(site, room, meeting):
 
 def test_the_report_says_what_was_said(site, room, meeting):
     site.by("Sofía").post(meeting, data=form(room, words="One.\nTwo."))
-    data = site.by("Sofía").get(meeting.replace("/statements", "/report")).content
+    sofia = site.by("Sofía")
+    made = sofia.post(meeting.replace("/statements", "/reports"), data={"kind": "report", "language": "en"})
+    data = sofia.get(made.headers["location"]).content
     told = [found.text for found in read(data).paragraphs]
     assert told[told.index("Statements") :][:5] == [
         "Statements",

@@ -15,6 +15,7 @@ _BEFORE_MERGE = ("cnfStyle", "tcW", "gridSpan", "hMerge")
 def rows_and_cells(markers: Iterable[etree._Element], gone: tuple[str, ...], accepted: bool, remove: Remove) -> bool:
     """Settles these markers of rows and cells; whether there was any. `gone` are the kinds that take a row away."""
     found = False
+    merges: dict[etree._Element, str | None] = {}
     for marker in markers:
         found = True
         properties = marker.getparent()
@@ -22,7 +23,7 @@ def rows_and_cells(markers: Iterable[etree._Element], gone: tuple[str, ...], acc
         cell = next(marker.iterancestors(w("tc")), None)
         drop(marker)
         if local(marker) == "cellMerge":
-            _set_merge(properties, value(marker, "vMerge" if accepted else "vMergeOrig"))
+            merges[properties] = value(marker, "vMerge" if accepted else "vMergeOrig")
         elif local(properties) == "trPr":
             if marker.tag in gone and row is not None:
                 _remove_row(row, remove)
@@ -30,6 +31,8 @@ def rows_and_cells(markers: Iterable[etree._Element], gone: tuple[str, ...], acc
             remove(cell)
             if row is not None and next(row.iter(w("tc")), None) is None:
                 _remove_row(row, remove)
+    for properties, merge in merges.items():
+        _set_merge(properties, merge)
     return found
 
 

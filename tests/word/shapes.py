@@ -8,7 +8,7 @@ AUTHORS = ("France", "India", "Kenya & <Mali>")
 DATES = ("2026-03-02T09:30:00Z", "2026-03-02T11:00:00Z", "2012-02-25T14:03:25.0570604-07:00", None)
 _WORDS = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"]
 _MARKS = ("", "", "", "", "ins", "ins", "del", "del", "moveFrom", "moveTo", "ins del")
-_MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 _GRID = '<w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{}</w:tblGrid>'
 
 
@@ -245,7 +245,7 @@ class Shapes:
         return f'<w:commentRangeStart w:id="{number}"/>{inner}<w:commentRangeEnd w:id="{number}"/>{reference}'
 
     def in_formula(self) -> str:
-        formula = f"<m:oMath {_MATH}><m:r><m:t>{self.word()}</m:t></m:r></m:oMath>"
+        formula = f"<m:oMath {MATH}><m:r><m:t>{self.word()}</m:t></m:r></m:oMath>"
         return self.chance.choice((formula, self.change("ins", formula), self.change("del", formula)))
 
     def in_fraction(self) -> str:
@@ -253,7 +253,7 @@ class Shapes:
         tracked = self.chance.choice(("ins", "del"))
         structure = f"<m:fPr><m:ctrlPr>{self.change(tracked, '<w:rPr/>')}</m:ctrlPr></m:fPr>"
         run = self.change(tracked, f"<m:r><m:t>{self.word()}</m:t></m:r>")
-        return f"<m:oMath {_MATH}><m:f>{structure}<m:num>{run}</m:num><m:den/></m:f></m:oMath>"
+        return f"<m:oMath {MATH}><m:f>{structure}<m:num>{run}</m:num><m:den/></m:f></m:oMath>"
 
     def in_box(self) -> str:
         box = f"<w:txbxContent>{self.paragraph(simple=True)}{self.paragraph(simple=True)}</w:txbxContent>"

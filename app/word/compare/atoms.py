@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from app.text.runs import NOTE_ANCHOR, Run
 from app.text.tokens import Token, tokenise
@@ -51,7 +51,15 @@ class Atoms:
         self.shelled = False
         self._begins: list[int] = []
         for paragraph in paragraphs:
-            self._paragraph(paragraph)
+            self._content(paragraph.pieces, paragraph.riders)
+            self.end(paragraph)
+
+    @classmethod
+    def of(cls, pieces: Sequence[Piece]) -> Self:
+        """The atoms of what stands within a paragraph."""
+        atoms = cls(())
+        atoms._content(pieces, ())
+        return atoms
 
     def text(self, start: int, stop: int) -> str:
         """The text of the tokens from `start` to before `stop`."""
@@ -70,10 +78,9 @@ class Atoms:
             return stop
         return next((place for place in range(start + 1, stop) if place in self.riders), stop)
 
-    def _paragraph(self, paragraph: Paragraph) -> None:
+    def _content(self, pieces: Sequence[Piece], riders: Sequence[Rider]) -> None:
         first = len(self.tokens)
         ends: list[int] = []
-        pieces = paragraph.pieces
         place, position = 0, 0
         while place < len(pieces):
             content, format, path = pieces[place]
@@ -90,16 +97,15 @@ class Atoms:
             stop = place + 1
             while stop < len(pieces) and isinstance(pieces[stop].content, str) and _goes_on(pieces[stop].path, path):
                 stop += 1
-            spans = list(_with_held(pieces[place:stop], paragraph.riders, position))
-            position = self._text(spans, position, ends if paragraph.riders else None)
+            spans = list(_with_held(pieces[place:stop], riders, position))
+            position = self._text(spans, position, ends if riders else None)
             place = stop
-        inside = _riding(self.atoms[first:]) if paragraph.riders else ()
-        for rider in paragraph.riders:
+        inside = _riding(self.atoms[first:]) if riders else ()
+        for rider in riders:
             if rider in inside:
                 continue
             before = next((n for n, end in enumerate(ends) if end > rider.position), len(ends))
             self.riders.setdefault(first + before, []).append(rider)
-        self.end(paragraph)
 
     def end(self, paragraph: Paragraph) -> None:
         """Appends the mark of `paragraph`."""

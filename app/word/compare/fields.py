@@ -1,18 +1,53 @@
-"""Fields: one thing each, with the contents between their beginning and their end."""
+"""Fields: one thing each, with the contents between their beginning and their end.
+
+What a field is, is its instruction; what it shows is compared within it.
+"""
+
+from lxml import etree
 
 from app.word.compare.formats import Format
 from app.word.compare.names import W
-from app.word.compare.pieces import Piece, Thing
+from app.word.compare.pieces import Path, Piece, Thing
 
 FLD_CHAR, INSTR = W + "fldChar", W + "instrText"
 
 
-def field_key(items: tuple[tuple[str | Thing, Format], ...]) -> str:
+Items = tuple[tuple[str | Thing, Format], ...]
+
+
+def field(items: Items, path: Path, width: int, element: etree._Element | None = None) -> Thing:
+    """The field of these items; `element` is the one it came as, where that was a simple field."""
+    said = _said(items)
+    # Within what somebody else put in, nothing can be put in: there a field comes and goes whole.
+    key = said if any(shell.is_pending for shell in path) else _said(items[: _shown_from(items)])
+    return Thing(key, element, items, element is not None, width, said=said)
+
+
+def parted(whole: Thing, path: Path) -> tuple[Items, list[Piece], Items]:
+    """What stands before that which the field `whole` shows, that as pieces in `path`, and what stands behind."""
+    start = _shown_from(whole.items)
+    stop = max(start, len(whole.items) - 1)
+    shown = [Piece(content, format, path) for content, format in whole.items[start:stop]]
+    gather_fields(shown)
+    return whole.items[:start], shown, whole.items[stop:]
+
+
+def _said(items: Items) -> str:
     return "field " + repr([content if isinstance(content, str) else content.said for content, _ in items])
 
 
-def _field_character(piece: Piece) -> str | None:
-    content = piece.content
+def _shown_from(items: Items) -> int:
+    """The place after which stands what the field shows; beyond the last, when it shows nothing."""
+    depth = 0
+    for place, (content, _) in enumerate(items):
+        kind = _field_character(content)
+        depth += (kind == "begin") - (kind == "end")
+        if kind == "separate" and depth == 1:
+            return place + 1
+    return len(items)
+
+
+def _field_character(content: str | Thing) -> str | None:
     if isinstance(content, str) or content.element is None or content.element.tag != FLD_CHAR:
         return None
     return content.element.get(W + "fldCharType")
@@ -20,7 +55,7 @@ def _field_character(piece: Piece) -> str | None:
 
 def gather_fields(pieces: list[Piece]) -> None:
     """Makes every field that begins and ends here one thing, in place; one that goes on beyond is left in pieces."""
-    if not any(_field_character(piece) == "begin" for piece in pieces):
+    if not any(_field_character(piece.content) == "begin" for piece in pieces):
         return
     place = 0
     while place < len(pieces):
@@ -32,19 +67,19 @@ def gather_fields(pieces: list[Piece]) -> None:
                 nested = content.items if isinstance(content, Thing) and content.items else ((content, format),)
                 items.extend(nested)
             width = sum(len(piece.content) if isinstance(piece.content, str) else piece.content.width for piece in inside)
-            whole = Thing(field_key(tuple(items)), None, tuple(items), width=width)
+            whole = field(tuple(items), inside[0].path, width)
             pieces[place : end + 1] = [Piece(whole, inside[0].format, inside[0].path)]
         place += 1
 
 
 def _end_of_field(pieces: list[Piece], start: int) -> int | None:
-    if _field_character(pieces[start]) != "begin":
+    if _field_character(pieces[start].content) != "begin":
         return None
     depth = 0
     for place in range(start, len(pieces)):
         if pieces[place].path != pieces[start].path:
             return None
-        kind = _field_character(pieces[place])
+        kind = _field_character(pieces[place].content)
         depth += (kind == "begin") - (kind == "end")
         if depth == 0:
             return place

@@ -7,7 +7,7 @@ piece. Anchors (bookmarks, comments) are kept beside the pieces, by position, an
 from lxml import etree
 
 from app.word.compare.canon import Target, boxes_of, form
-from app.word.compare.fields import FLD_CHAR, INSTR, field_key, gather_fields
+from app.word.compare.fields import FLD_CHAR, INSTR, field, gather_fields
 from app.word.compare.formats import Format, Formats
 from app.word.compare.names import (
     ARRIVING,
@@ -193,12 +193,12 @@ class _Reading:
         said = "".join(text.text or "" for box in boxes for text in box.iter(T))
         return Thing(key, element, boxes=boxes, said=f"{key} {said}")
 
-    def _simple_field(self, field: etree._Element, path: Path) -> None:
+    def _simple_field(self, element: etree._Element, path: Path) -> None:
         inner: list[Piece] = []
         outer, self._pieces = self._pieces, inner
         self._close(outer)
         place = self._position
-        self._children(field, path)
+        self._children(element, path)
         self._close()
         self._pieces, self._position = outer, place
         items = []
@@ -207,10 +207,10 @@ class _Reading:
             character.set(W + "fldCharType", kind)
             items.append((Thing(self._reader.key(character), character), self._reader.formats.none))
         instruction = etree.Element(INSTR)
-        instruction.text = field.get(W + "instr", "")
+        instruction.text = element.get(W + "instr", "")
         said = (Thing(self._reader.key(instruction), instruction), self._reader.formats.none)
         whole = (items[0], said, items[1], *((piece.content, piece.format) for piece in inner), items[2])
-        self._thing(Thing(field_key(whole), field, whole, True), self._reader.formats.none, path)
+        self._thing(field(whole, path, 1, element), self._reader.formats.none, path)
 
     def _text(self, text: str, format: Format, path: Path) -> None:
         if self._last != (format, path):

@@ -8,7 +8,7 @@ from lxml import etree
 from app.word.compare.carry import Carrier
 from app.word.compare.headers import Headers
 from app.word.compare.layouts import Layouts
-from app.word.compare.names import PPR, SECT
+from app.word.compare.names import INS, PPR, SECT
 from app.word.compare.notes import Calls
 from app.word.compare.paragraphs import Paragraph
 from app.word.compare.pieces import Shell, Thing
@@ -27,6 +27,19 @@ class Told:
 
     def __init__(self, calls: Mapping[str, Calls], names: Names, layouts: Layouts, carrier: Carrier) -> None:
         self._calls, self._names, self._layouts, self._carrier = calls, names, layouts, carrier
+
+    def tell(self, content: str | Thing, status: str) -> None:
+        """Of what comes (INS) or goes (DEL), with what is in it."""
+        if isinstance(content, Thing):
+            for thing in (content, *(item for item, _ in content.items if isinstance(item, Thing))):
+                (self.comes if status == INS else self.goes)(thing)
+
+    def tell_kept(self, old: str | Thing, new: str | Thing) -> None:
+        """Of what stays and shows the same."""
+        if isinstance(old, Thing) and isinstance(new, Thing):
+            self.stays(old, new)
+            for (item, _), (other, _) in zip(old.items, new.items, strict=False):
+                self.tell_kept(item, other)
 
     def stays(self, thing: Thing, other: Thing) -> None:
         if thing.note and other.note:

@@ -1,21 +1,19 @@
-"""Writing a stretch of paragraphs as one text with tracked changes, in the old document's tree."""
+"""Stretches of paragraphs written with tracked changes, in the old document's tree."""
 
 from collections.abc import Iterable
 
-from lxml import etree
-
 from app.word.compare.align import Stretch
-from app.word.compare.atoms import Atom, Atoms, Span, of_both
+from app.word.compare.atoms import Atoms
 from app.word.compare.cursor import Cursor
-from app.word.compare.ends import close, close_both
-from app.word.compare.formats import Format
-from app.word.compare.line import KEPT, Line
+from app.word.compare.ends import close
+from app.word.compare.line import Line
 from app.word.compare.marks import Marks
-from app.word.compare.names import DEL, INS, P
-from app.word.compare.ops import Op, changes
+from app.word.compare.names import DEL
+from app.word.compare.ops import changes
 from app.word.compare.paragraphs import Paragraph
-from app.word.compare.pieces import Path, Rider, Thing
+from app.word.compare.pieces import Thing
 from app.word.compare.told import Told
+from app.word.compare.weaving import Weaving
 
 
 class Weaver:
@@ -42,7 +40,7 @@ class Weaver:
         same_end = last or atoms.tokens[-1:] == new_atoms.tokens[-1:]
         ends_meet = bool(old and new_atoms.tokens) and (stretch.fenced or alone) and same_end
         stays = old[-1] if last and old and not new_atoms.tokens else None
-        weaving = _Weaving(self, atoms, new_atoms, cursor, stays)
+        weaving = Weaving(self.marks, self.told, atoms, new_atoms, cursor, stays)
         weaving.write(changes(atoms, new_atoms, ends_meet or stretch.lends, stretch.lends))
 
     def all(self, paragraphs: Iterable[Paragraph], status: str) -> None:
@@ -56,7 +54,7 @@ class Weaver:
                 while rider is not None and rider.position <= position:
                     line.ride(rider.element, rider.path)
                     rider = next(riders, None)
-                self.tell(content, status)
+                self.told.tell(content, status)
                 position += content.width if isinstance(content, Thing) else len(content)
                 inside = path if status == DEL else tuple(self.told.shell(shell) for shell in path if shell.link)
                 line.add(status, content, format, None, inside)
@@ -65,175 +63,10 @@ class Weaver:
                 rider = next(riders, None)
             close(self.marks, paragraph, status, paragraph.element, line)
 
-    def tell(self, content: str | Thing, status: str) -> None:
-        if isinstance(content, Thing):
-            for thing in (content, *(item for item, _ in content.items if isinstance(item, Thing))):
-                (self.told.comes if status == INS else self.told.goes)(thing)
-
-    def tell_kept(self, old: str | Thing, new: str | Thing) -> None:
-        if isinstance(old, Thing) and isinstance(new, Thing):
-            self.told.stays(old, new)
-            for (item, _), (other, _) in zip(old.items, new.items, strict=False):
-                self.tell_kept(item, other)
-
     def _things_of(self, old: Paragraph, new: Paragraph) -> None:
         for piece, other in zip(
             (piece.content for piece in old.pieces if isinstance(piece.content, Thing)),
             (piece.content for piece in new.pieces if isinstance(piece.content, Thing)),
             strict=True,
         ):
-            self.tell_kept(piece, other)
-
-
-class _Weaving:
-    """One stretch being written."""
-
-    def __init__(self, weaver: Weaver, old: Atoms, new: Atoms, cursor: Cursor, stays: Paragraph | None) -> None:
-        self._weaver = weaver
-        self._old, self._new = old, new
-        self._cursor = cursor
-        self._stays = stays
-        self._line = Line(weaver.marks)
-        self._twins: dict[int, Path] = {}
-
-    def write(self, ops: list[Op]) -> None:
-        self._find_twins(ops)
-        for status, start, stop, new_start, new_stop in ops:
-            if status == KEPT:
-                self._keep_all(start, stop, new_start - start)
-            elif status == DEL:
-                self._lose_all(start, stop)
-            else:
-                self._gain_all(new_start, new_stop, self._home(start))
-
-    def _ride(self, place: int) -> None:
-        for rider in self._old.riders.get(place, ()):
-            self._line.ride(rider.element, rider.path)
-
-    def _keep_all(self, start: int, stop: int, shift: int) -> None:
-        place = start
-        while place < stop:
-            self._ride(place)
-            old, new = self._old.atoms[place], self._new.atoms[place + shift]
-            if old.format is not None and new.format is not None:
-                end = min(self._old.stretch(place, stop), self._new.stretch(place + shift, stop + shift) - shift)
-                self._keep_text(self._old.text(place, end), old.format, new.format, old.path)
-                place = end
-                continue
-            if old.ends is not None and new.ends is not None:
-                self._weaver.told.section_stays(old.ends, new.ends)
-                close_both(self._weaver.marks, old.ends, new.ends, self._line)
-                self._cursor.pass_by(old.ends.element)
-            elif old.spans and isinstance(old.spans[0].content, Thing):
-                self._keep_thing(old, new)
-            else:
-                for span, new_format in of_both(self._old.spans(place), self._new.spans(place + shift)):
-                    self._keep_span(span, new_format)
-            place += 1
-
-    def _keep_text(self, text: str, format: Format, new_format: Format, path: Path) -> None:
-        if format.look == new_format.look:
-            self._line.add(KEPT, text, format, None, path)
-        else:
-            self._line.add(KEPT, text, new_format, format, path)
-
-    def _keep_span(self, span: Span, new_format: Format) -> None:
-        if isinstance(span.content, Rider):
-            self._line.ride(span.content.element, span.content.path)
-        elif isinstance(span.content, str):
-            self._keep_text(span.content, span.format, new_format, span.path)
-
-    def _keep_thing(self, old: Atom, new: Atom) -> None:
-        (thing, format, _), (other, new_format, _) = old.spans[0], new.spans[0]
-        if not isinstance(thing, Thing) or not isinstance(other, Thing):
-            return
-        self._weaver.tell_kept(thing, other)
-        if not thing.items:
-            changed = format.look != new_format.look
-            self._line.add(KEPT, thing, new_format if changed else format, format if changed else None, old.path)
-            return
-        looks = [format.look for _, format in thing.items] == [format.look for _, format in other.items]
-        if looks and thing.element is not None:
-            self._line.add(KEPT, thing, format, None, old.path)
-            return
-        for (item, item_format), (_, item_new) in zip(thing.items, other.items, strict=True):
-            changed = item_format.look != item_new.look
-            shown, was = (item_new, item_format) if changed else (item_format, None)
-            self._line.add(KEPT, item, shown, was, old.path)
-
-    def _lose_all(self, start: int, stop: int) -> None:
-        place = start
-        while place < stop:
-            self._ride(place)
-            atom = self._old.atoms[place]
-            if atom.ends is not None:
-                status = KEPT if atom.ends is self._stays else DEL
-                close(self._weaver.marks, atom.ends, status, atom.ends.element, self._line)
-                self._cursor.pass_by(atom.ends.element)
-            elif atom.format is not None:
-                end = self._old.stretch(place, stop)
-                self._line.add(DEL, self._old.text(place, end), atom.format, None, atom.path)
-                place = end
-                continue
-            for content, format, path in atom.spans:
-                if isinstance(content, Rider):
-                    self._line.ride(content.element, content.path)
-                    continue
-                self._weaver.tell(content, DEL)
-                self._line.add(DEL, content, format, None, path)
-            place += 1
-
-    def _gain_all(self, start: int, stop: int, home: Path) -> None:
-        place = start
-        while place < stop:
-            atom = self._new.atoms[place]
-            path = self._path(atom.path, home)
-            if atom.ends is not None:
-                element = etree.Element(P)
-                self._cursor.place(element)
-                close(self._weaver.marks, atom.ends, INS, element, self._line)
-                self._weaver.told.section_comes(element, atom.ends)
-            elif atom.format is not None:
-                end = self._new.stretch(place, stop)
-                self._line.add(INS, self._new.text(place, end), atom.format, None, path)
-                place = end
-                continue
-            for content, format, _ in atom.spans:
-                if not isinstance(content, Rider):
-                    self._weaver.tell(content, INS)
-                    self._line.add(INS, content, format, None, path)
-            place += 1
-
-    def _path(self, path: Path, home: Path) -> Path:
-        """The shells that inserted content goes into: the old link when its own link stays, else a new one."""
-        for shell in path:
-            if shell.link is not None:
-                known = self._twins.get(id(shell.element))
-                if known is None:
-                    known = self._twins[id(shell.element)] = (*home, self._weaver.told.shell(shell))
-                return known
-        return home
-
-    def _home(self, place: int) -> Path:
-        """The boxes around both neighbours of a place in the old atoms."""
-        before = self._old.atoms[place - 1].path if place else ()
-        after = self._old.atoms[place].path if place < len(self._old.atoms) else ()
-        common = []
-        for shell, other in zip(before, after, strict=False):
-            if shell != other or shell.link is not None or shell.is_pending:
-                break
-            common.append(shell)
-        return tuple(common)
-
-    def _find_twins(self, ops: list[Op]) -> None:
-        for status, start, stop, new_start, _ in ops if self._new.shelled else ():
-            if status == KEPT:
-                for offset in range(stop - start):
-                    new_path = self._new.atoms[new_start + offset].path
-                    if not new_path:
-                        continue
-                    path = self._old.atoms[start + offset].path
-                    links = [n + 1 for n, shell in enumerate(path) if shell.link is not None]
-                    for shell in new_path:
-                        if shell.link is not None and links:
-                            self._twins.setdefault(id(shell.element), path[: links[0]])
+            self.told.tell_kept(piece, other)

@@ -1,0 +1,72 @@
+"""Fields: what they show is compared word by word, their instruction is not."""
+
+from app.word.compare import compare
+from tests.support import oracles
+from tests.word.compare.documents import AT, Field, para
+from tests.word.compare.laws import agree, agreed, count, words, xml
+from tests.word.making import docx, p, t
+
+BEGIN, SEPARATE, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+
+
+def field(instruction: str, shown: str) -> str:
+    return f"{BEGIN}<w:r><w:instrText>{instruction}</w:instrText></w:r>{SEPARATE}{shown}{END}"
+
+
+def compared(old: str, new: str) -> bytes:
+    return agree(*(docx(p(t("See ") + inner + t(".")), styles="", footnotes="") for inner in (old, new)))
+
+
+def test_of_what_a_field_shows_the_words_alone_are_marked():
+    old, new = (para("See ", Field("REF x", f"page {number} of two"), ".") for number in ("one", "six"))
+    out = agreed((old,), (new,))
+    assert (words(out, "del"), words(out, "ins")) == (["one"], ["six"])
+    assert xml(out).count("w:fldChar ") == 3
+
+
+def test_with_another_instruction_it_goes_and_comes():
+    out = agreed((para("See ", Field("REF x", "one")),), (para("See ", Field("REF y", "one")),))
+    assert count(out) == {"del": 1, "ins": 1}
+    assert xml(out).count("w:fldChar ") == 6
+
+
+def test_a_field_may_come_to_show_something_and_nothing():
+    shown, empty = field("DATE", t("one")), field("DATE", "")
+    assert words(compared(empty, shown), "ins") == ["one"]
+    assert words(compared(shown, empty), "del") == ["one"]
+
+
+def test_a_simple_field_becomes_a_field_to_be_marked_in():
+    simple = '<w:fldSimple w:instr="DATE">{}</w:fldSimple>'
+    out = compared(simple.format(t("one two")), simple.format(t("one six")))
+    assert (words(out, "del"), words(out, "ins")) == (["two"], ["six"])
+    assert "fldSimple" not in xml(out)
+    assert not count(compared(simple.format(t("one")), simple.format(t("one"))))
+
+
+def test_a_field_within_another_is_marked_in_too():
+    inner = field("PAGE", t("one")), field("PAGE", t("six"))
+    out = compared(*(field("IF x", t("on page ") + each + t(" below")) for each in inner))
+    assert (words(out, "del"), words(out, "ins")) == (["one"], ["six"])
+
+
+def test_the_look_of_one_word_it_shows():
+    out = compared(field("DATE", t("one two")), field("DATE", t("one ") + t("two", "<w:b/>")))
+    assert count(out) == {"rPrChange": 1}
+
+
+def test_in_a_control_or_a_link_it_stays_there():
+    control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    link = '<w:hyperlink w:anchor="a">{}</w:hyperlink>'
+    for shell, tag in ((control, "<w:sdt>"), (link, "<w:hyperlink ")):
+        out = compared(*(shell.format(field("DATE", t(shown))) for shown in ("one", "six")))
+        assert xml(out).count(tag) == 1
+        assert words(out, "ins") == ["six"]
+        assert not oracles.lint(out)
+
+
+def test_what_others_put_in_goes_whole():
+    theirs = '<w:ins w:id="9" w:author="India" w:date="2026-01-01T00:00:00Z">{}</w:ins>'
+    old = docx(p(t("See ") + theirs.format(field("DATE", t("one")))), styles="", footnotes="")
+    new = docx(p(t("See ") + field("DATE", t("six"))), styles="", footnotes="")
+    assert not oracles.lint(compare(old, new, "France", AT))

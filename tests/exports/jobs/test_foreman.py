@@ -9,10 +9,11 @@ import pytest
 
 from app.clock import Clock
 from app.db import reading, writing
-from app.exports.exports import fetch
+from app.exports.exports import fetch, ordered_of_meeting
+from app.exports.jobs import ordering
 from app.exports.jobs.claims import LEASE
 from app.exports.jobs.foreman import Foreman, Workplace
-from app.exports.kinds import Form, Kind
+from app.exports.kinds import Form, Kind, MeetingKind, Options
 from app.exports.models import ExportJob
 from app.exports.states import JobState
 from app.processes import participants
@@ -21,6 +22,8 @@ from app.record import chain
 from app.word.changes import changes
 from tests.exports.jobs.office import Office, until
 from tests.exports.jobs.queue import DELEGATE, Queue
+from tests.exports.making.test_meeting import first_meeting
+from tests.support.oracles import paragraphs
 
 
 @pytest.fixture
@@ -64,6 +67,21 @@ def test_what_is_ordered_is_made_kept_and_on_the_record_of_who_ordered_it(queue:
     assert "Guatemala" in {change.author for change in changes(content)}
     assert (last.act, last.participant_id) == ("export.make", by.participant_id)
     assert not list((tmp_path / "making").iterdir()), "nothing is left behind"
+
+
+def test_a_document_of_a_meeting_is_made_in_its_turn_too(embedded_queue: Queue, tmp_path: Path) -> None:
+    queue, options = embedded_queue, Options(language="es")
+    by, meeting = queue.rcm.person(DELEGATE), first_meeting(queue.rcm)
+    with writing(queue.rcm.engine) as session:
+        asked = ordered_of_meeting(session, meeting, MeetingKind.REPORT, by=by, at=queue.at, options=options)
+        job = ordering.place(session, asked, by=by, at=queue.at)
+    with working(queue, tmp_path / "making"):
+        done = ended(queue, job)
+    assert (done.state, done.meeting_id) == (JobState.DONE, meeting.id), done.refusal
+    with reading(queue.rcm.engine) as session:
+        export, content = fetch(session, queue.rcm.store, done.export_id, by=by)
+    assert export.filename.endswith(" report es.docx")
+    assert paragraphs(content)[0] == "Informe de la reunión"
 
 
 def test_two_workers_make_many_orders_once_each(queue: Queue, tmp_path: Path) -> None:

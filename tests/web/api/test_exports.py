@@ -5,6 +5,7 @@ import pytest
 from app.drafting import queries
 from app.store import Store
 from tests.web.api.drafting import Programs
+from tests.web.exports.test_documents import unsettled
 
 
 @pytest.fixture
@@ -30,3 +31,15 @@ def test_a_document_is_made_listed_and_had_again(programs):
     assert again.status_code == 304
     wrong = delegate.post(path, json={"kind": "redline", "revision_id": str(zero.id)})
     assert wrong.status_code == 422
+
+
+def test_who_chairs_is_told_what_is_not_confirmed_on_an_agreed_text(programs):
+    second = unsettled(programs.room, of=programs.room.honduras)
+    programs.site.go_to(programs.room.now())
+    path, asked = f"{programs.path}/documents", {"kind": "agreed", "revision_id": str(second.id)}
+    chair = programs.of("Sofía")
+    notice = chair.post(path, json=asked).json()["notice"]
+    assert notice.startswith("Reservations not confirmed on Rev.1: Honduras (OP4, Zero draft).")
+    assert chair.post(path, json=asked, headers={"Prefer": "respond-async"}).json()["notice"] == notice
+    assert programs.of("Hugo").post(path, json=asked).json()["notice"] == ""
+    assert chair.post(path, json={**asked, "kind": "clean"}).json()["notice"] == ""

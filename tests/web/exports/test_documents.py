@@ -2,7 +2,9 @@ import hashlib
 import re
 
 from app.drafting import queries
+from app.drafting.models import Declaration
 from app.exports.kinds import WORD
+from app.positions import positions
 from app.word.changes import changes
 from tests.support.oracles import lint, paragraphs
 from tests.web.drafting.negotiating import Form
@@ -123,3 +125,30 @@ def test_the_clean_text_is_had_in_other_forms(handing):
     assert 'filename="Regional declaration Rev.1.md"' in got.headers["content-disposition"]
     asked = {"kind": "clean", "revision": first.id, "form": "poem"}
     assert delegate.post(f"{handing.declaration}/documents", data=asked).status_code == 422
+
+
+def unsettled(room, *, of):
+    """Honduras reserves its position on p5, whose words the next revision changes; that revision."""
+    with room.writing() as session:
+        declaration = session.get_one(Declaration, room.declaration_id)
+        given = {"kind": "reservation", "words": "Honduras reserves its position.", "language": "en"}
+        positions.enter(session, declaration, **given, paragraph_key=room.key("p5"), by=of, at=room.now())
+    room.accept(room.table(room.replacing("p5", "those who return", "all who return"), by=room.united_states))
+    return room.next()
+
+
+def test_who_chairs_sees_which_reservations_are_not_confirmed_before_an_agreed_text_is_taken(handing):
+    second = unsettled(handing.room, of=handing.room.honduras)
+    handing.site.go_to(handing.room.now())
+    documents = f"{handing.declaration}/documents"
+    page = handing.site.by("Sofía").get(documents).text
+    assert "Reservations not confirmed on Rev.2:" in page and re.search(r"#k-[0-9a-f-]{36}\">Honduras</a>", page)
+    assert "Reservas no confirmadas sobre Rev.2:" in handing.site.by("Sofía", "es").get(documents).text
+    assert "not confirmed" not in handing.site.by("Gabriela").get(documents).text
+    asked = {"kind": "agreed", "revision": second.id, "then": "list"}
+    for name, told in (("Sofía", True), ("Gabriela", False)):
+        client = handing.site.by(name)
+        after = client.get(client.post(documents, data=asked).headers["location"]).text
+        assert ("They stay in the agreed text until their delegations withdraw them." in after) is told, name
+    answer = client.post(documents, data={**asked, "kind": "clean"})
+    assert "The document is made and kept." in client.get(answer.headers["location"]).text

@@ -99,8 +99,10 @@ def ordered(
         raise Malformed("Choose two different revisions to compare.", field="against")
     if kind not in MARKED:
         options = replace(options, anonymous=False)
-    if kind not in TRANSLATED or options.language == declaration.language:
+    if options.language == declaration.language:
         options = replace(options, language="")
+    if options.language and kind not in TRANSLATED:
+        raise Malformed("This document can be had in the language of the text alone.", field="language")
     if kind is Kind.PARALLEL and not options.language:
         raise Malformed("Choose the language that shall stand beside that of the text.", field="language")
     if options.form not in forms_of(kind):

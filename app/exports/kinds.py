@@ -35,7 +35,7 @@ class MeetingKind(StrEnum):
 MARKED = frozenset({Kind.REDLINE, Kind.COMPILATION, Kind.HISTORY, Kind.SHEETS, Kind.TABLE})
 """The kinds that show who changes what, and can be had without saying who."""
 
-TRANSLATED = frozenset({Kind.CLEAN, Kind.PARALLEL})
+TRANSLATED = frozenset({Kind.CLEAN, Kind.REDLINE, Kind.AGREED, Kind.PARALLEL})
 """The kinds that can be had in, or beside, another language than the one that is negotiated in."""
 
 

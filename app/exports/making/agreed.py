@@ -1,11 +1,13 @@
 """The agreed text, for adoption: without a mark, with the States that adopt it and the fingerprint of the text."""
 
+from dataclasses import replace
+
 from sqlmodel import Session, select
 
-from app.drafting.texts import labels_of, text_of
+from app.drafting.texts import text_of
 from app.errors import OutOfPlace
-from app.exports.making.front import front_of
 from app.exports.making.on_record import annexed, kept_with
+from app.exports.making.spoken import Spoken, wholly_spoken
 from app.exports.order import Order
 from app.exports.phrases import wording
 from app.exports.phrases.words import AgreedWords
@@ -16,11 +18,10 @@ from app.processes.models import Delegation, Process
 from app.processes.names import alphabetical, name_of
 from app.processes.roles import Standing
 from app.text.brackets import is_clean
-from app.text.document import Document
 from app.text.paragraph import Role
 from app.word.layout import Block, Look, Table, paragraph
 from app.word.papers import text_and_more
-from app.word.writing.language import spelled
+from app.word.writing.language import called, spelled
 
 _COLUMNS = 2
 
@@ -32,55 +33,71 @@ def agreed_text(session: Session, order: Order) -> bytes:
 
     Raises OutOfPlace while a passage stands in brackets: what is not agreed cannot be adopted.
     """
-    declaration, revision = order.declaration, order.revision
-    language = declaration.language
+    found = adoptable(session, order)
+    language = found.language
     words = wording(language).agreed
-    kept = kept_with(session, order, adoptable(session, order), words)
+    kept = kept_with(session, order, found.text, words, language)
     text = kept.text
     order.tell(Step.WRITING)
-    process = session.get_one(Process, declaration.process_id)
-    foot = f"{words.fingerprint} {revision.fingerprint}"
-    front = front_of(session, declaration, words.stage, at=order.at, foot=foot)
+    process = session.get_one(Process, order.declaration.process_id)
+    foot = " ".join(filter(None, (found.foot, fingerprint_in(order, language))))
+    front = replace(found.front(session, order), stage=stage_in(order, language), foot=foot)
     blocks: list[Block] = [paragraph(words.clause.format(process=name_of(process, language, "official")))]
     # A text that closes with its own place and date needs no second.
     if not any(each.role is Role.CLOSING for each in text):
-        blocks.append(paragraph(where_and_when(session, order, words)))
-    blocks += [paragraph(words.states, Look.HEADING), _states(session, order, words)]
+        blocks.append(paragraph(where_and_when(session, order, words, language)))
+    blocks += [paragraph(words.states, Look.HEADING), _states(session, order, words, language)]
     if not kept.is_empty:
         blocks.append(paragraph(words.alone, Look.NOTE))
     blocks += annexed(kept.explanations, words, language)
-    labels, told = labels_of(session, revision, text, language), counting(order.tell, Step.WRITING)
-    return text_and_more(text, blocks, front, labels, tongues=kept.tongues, counting=told)
+    told = counting(order.tell, Step.WRITING)
+    return text_and_more(text, blocks, front, found.labels, tongues=kept.tongues, counting=told)
 
 
-def adoptable(session: Session, order: Order) -> Document:
-    """The text of the revision. Raises OutOfPlace while a passage stands in brackets."""
-    text = text_of(session, order.revision.id)
-    if not is_clean(text):
+def adoptable(session: Session, order: Order) -> Spoken:
+    """The text of the revision in the language of the order.
+
+    Raises OutOfPlace while a passage stands in brackets, or is not translated as it reads.
+    """
+    if not is_clean(text_of(session, order.revision.id)):
         raise OutOfPlace("Passages of this revision still stand in brackets. Only an agreed text can be adopted.")
-    return text
+    return wholly_spoken(session, order)
 
 
-def where_and_when(session: Session, order: Order, words: AgreedWords) -> str:
+def stage_in(order: Order, language: str) -> str:
+    """What the document is; in a translation, also of which language."""
+    words, own = wording(language), order.declaration.language
+    if language == own:
+        return words.agreed.stage
+    return words.languages.version.format(name=words.agreed.stage, language=called(own, language))
+
+
+def fingerprint_in(order: Order, language: str) -> str:
+    """The fingerprint with what it is called; it is that of the text in its own language, also in a translation."""
+    words, own = wording(language).agreed, order.declaration.language
+    name = words.fingerprint if language == own else words.fingerprint_of.format(language=called(own, language))
+    return f"{name} {order.revision.fingerprint}"
+
+
+def where_and_when(session: Session, order: Order, words: AgreedWords, language: str) -> str:
     """The place and the day of the meeting the declaration is made for, where both are known; else room to write them."""
     meeting = session.get(Meeting, order.declaration.meeting_id) if order.declaration.meeting_id else None
     last = (meeting.ends_on or meeting.starts_on) if meeting is not None else None
     if meeting is None or last is None or not meeting.place:
         return f"{words.undated} {'_' * 36}"
-    return words.dated.format(place=meeting.place, date=spelled(last, order.declaration.language))
+    return words.dated.format(place=meeting.place, date=spelled(last, language))
 
 
-def states_of(session: Session, order: Order) -> list[str]:
+def states_of(session: Session, order: Order, language: str) -> list[str]:
     """The official names of the members that sit in the process that day, in alphabetical order."""
-    language = order.declaration.language
     found = session.exec(select(Delegation).where(Delegation.process_id == order.declaration.process_id)).all()
     members = [each for each in found if each.standing == Standing.MEMBER and sits(each, order.at.date())]
     return [name_of(each, language, "official") for each in alphabetical(members, language)]
 
 
-def _states(session: Session, order: Order, words: AgreedWords) -> Block:
+def _states(session: Session, order: Order, words: AgreedWords, language: str) -> Block:
     """The States, down one column and then the next."""
-    names = states_of(session, order)
+    names = states_of(session, order, language)
     height = -(-len(names) // _COLUMNS)
     columns = [names[start : start + height] for start in range(0, len(names), height or 1)]
     rows = tuple(

@@ -6,10 +6,10 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from app.drafting.queries import AmendmentView
-from app.drafting.texts import labels_of, revisions_of, text_of
+from app.drafting.texts import revisions_of, text_of
 from app.exports.forms.akoma_ntoso import Adoption, Base, Paper, Proposal, amendments, collection, statement
 from app.exports.kinds import Kind
-from app.exports.making.agreed import adoptable, states_of, where_and_when
+from app.exports.making.agreed import adoptable, fingerprint_in, stage_in, states_of, where_and_when
 from app.exports.making.compilation import Found, numbers_with, pending_on, without_names
 from app.exports.making.on_record import kept_with
 from app.exports.making.rows import Rows
@@ -49,22 +49,26 @@ def _clean(session: Session, order: Order) -> bytes:
 
 
 def _agreed(session: Session, order: Order) -> bytes:
-    language = order.declaration.language
+    found = adoptable(session, order)
+    language = found.language
     words = wording(language).agreed
-    kept = kept_with(session, order, adoptable(session, order), words)
+    kept = kept_with(session, order, found.text, words, language)
     text = kept.text
-    paper = paper_of(session, order, words.stage)
+    own = paper_of(session, order, stage_in(order, language))
+    process = session.get_one(Process, order.declaration.process_id)
+    paper = replace(own, language=language, title=found.title, organization=name_of(process, language, "official"))
     closes = any(each.role is Role.CLOSING for each in text)
+    fingerprint = fingerprint_in(order, language)
     adoption = Adoption(
         clause=words.clause.format(process=paper.organization),
-        states=tuple(states_of(session, order)),
-        dated="" if closes else where_and_when(session, order, words),
-        fingerprint=f"{words.fingerprint} {order.revision.fingerprint}" + ("" if kept.is_empty else f". {words.alone}"),
+        states=tuple(states_of(session, order, language)),
+        dated="" if closes else where_and_when(session, order, words, language),
+        fingerprint=fingerprint + ("" if kept.is_empty else f". {words.alone}"),
         explanations=tuple((each.delegation, each.words) for each in kept.explanations),
         annex=words.explanations,
     )
     order.tell(Step.WRITING)
-    return statement(text, labels_of(session, order.revision, text, language), paper, adoption)
+    return statement(text, found.labels, paper, adoption)
 
 
 def _sheets(session: Session, order: Order) -> bytes:

@@ -11,6 +11,7 @@ from app.exports.making.capital import capital_text
 from app.exports.making.clean import clean_text, clean_translation
 from app.exports.making.compilation import compiled
 from app.exports.making.history import history_of
+from app.exports.making.in_translation import redline_in_translation
 from app.exports.making.meeting import outcome, report
 from app.exports.making.parallel import parallel
 from app.exports.making.redline import redline
@@ -37,6 +38,8 @@ def _capital(session: Session, order: Order) -> bytes:
 
 def _redline(session: Session, order: Order) -> bytes:
     order.tell(Step.WRITING)
+    if order.options.language:
+        return redline_in_translation(session, order)
     return redline(session, order)
 
 

@@ -45,9 +45,8 @@ class Kept:
         return not self.has_reservations and not self.explanations
 
 
-def kept_with(session: Session, order: Order, text: Document, words: AgreedWords) -> Kept:
-    """What stands on record with `text`, the text of the revision of the order."""
-    language = order.declaration.language
+def kept_with(session: Session, order: Order, text: Document, words: AgreedWords, language: str) -> Kept:
+    """What stands on record with `text`, the text of the revision of the order in `language`."""
     standing = [
         each for each in on_record(session, order.declaration, order.revision) if each.standing is not Standing.WITHDRAWN
     ]

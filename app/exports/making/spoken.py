@@ -25,7 +25,7 @@ class Spoken:
     """A revision in one language. `foot` says that another language is authoritative; "" where it is this one.
 
     `foreign` says of paragraphs that are not translated, by key, in which language they stand; their first run, which marks
-    them, is in `language` all the same.
+    them, is in `language` all the same. `is_whole`: there are none, and none that is translated from an earlier text.
     """
 
     language: str
@@ -35,6 +35,7 @@ class Spoken:
     text: Document
     labels: Mapping[str, str]
     foreign: Mapping[str, str]
+    is_whole: bool = True
 
     def front(self, session: Session, order: Order) -> Front:
         """What stands around the text, in its language."""
@@ -64,7 +65,18 @@ def spoken(session: Session, order: Order) -> Spoken:
         Document(_paragraph(each, words.missing, words.stale) for each in version.paragraphs),
         labels,
         foreign,
+        all(each.standing is Standing.CURRENT for each in version.paragraphs),
     )
+
+
+def wholly_spoken(session: Session, order: Order) -> Spoken:
+    """As `spoken`, but with nothing missing and nothing of an earlier text. Raises Unknown, OutOfPlace."""
+    said = spoken(session, order)
+    if not said.is_whole:
+        raise OutOfPlace(
+            "Not every paragraph of {revision} is translated as it reads.", revision=order.revision.name, field="language"
+        )
+    return said
 
 
 def translated(session: Session, order: Order, text: Document) -> LanguageVersion:

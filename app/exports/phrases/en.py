@@ -75,6 +75,7 @@ WORDING = Wording(
         undated="Place and date of adoption:",
         states="Member States",
         fingerprint="Fingerprint of the text (SHA-256):",
+        fingerprint_of="Fingerprint of the text in {language} (SHA-256):",
         reservation="Reservation of {delegation}: {words}",
         reservation_gone="Reservation of {delegation}, on a paragraph of {revision} that is no longer in the text: {words}",
         explanations="Explanations of position",

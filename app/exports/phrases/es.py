@@ -82,6 +82,7 @@ WORDING = Wording(
         undated="Lugar y fecha de adopción:",
         states="Estados miembros",
         fingerprint="Huella digital del texto (SHA-256):",
+        fingerprint_of="Huella digital del texto en {language} (SHA-256):",
         reservation="Reserva de {delegation}: {words}",
         reservation_gone="Reserva de {delegation}, sobre un párrafo de {revision} que ya no figura en el texto: {words}",
         explanations="Explicaciones de posición",

@@ -82,6 +82,7 @@ WORDING = Wording(
         undated="Lieu et date de l’adoption :",
         states="États membres",
         fingerprint="Empreinte du texte (SHA-256) :",
+        fingerprint_of="Empreinte du texte en {language} (SHA-256) :",
         reservation="Réserve ({delegation}) : {words}",
         reservation_gone="Réserve ({delegation}), sur un paragraphe de {revision} qui n’est plus dans le texte : {words}",
         explanations="Explications de position",

@@ -79,6 +79,7 @@ WORDING = Wording(
         undated="Lugar e data da adoção:",
         states="Estados membros",
         fingerprint="Impressão digital do texto (SHA-256):",
+        fingerprint_of="Impressão digital do texto em {language} (SHA-256):",
         reservation="Reserva ({delegation}): {words}",
         reservation_gone="Reserva ({delegation}), sobre um parágrafo de {revision} que já não figura no texto: {words}",
         explanations="Explicações de posição",

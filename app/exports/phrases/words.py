@@ -58,6 +58,7 @@ class AgreedWords:
     """The agreed text. `undated` stands where the place and the date of adoption are not known.
 
     A reservation is a footnote: `reservation`, or `reservation_gone` where its paragraph is in the text no more.
+    `fingerprint_of` stands in a translation, and says in which language the text is whose fingerprint it is.
     `explanations` heads the annex; `alone` says of what the fingerprint is, where the document holds more than the text.
     """
 
@@ -67,6 +68,7 @@ class AgreedWords:
     undated: str
     states: str
     fingerprint: str
+    fingerprint_of: str
     reservation: str
     reservation_gone: str
     explanations: str

@@ -69,7 +69,8 @@ class DocumentAsked(BaseModel):
     each word under the delegation that brought it. `sheets`: each amendment on a form of two columns, only `amendments`
     when some are named. `table`: paragraphs down, delegations across. `agreed`: a revision ready to be adopted.
     `capital`: a revision to be marked up in Word and sent back. `parallel`: a revision in its own language and beside
-    it in `language`; `clean` too can be had in another `language` of the text.
+    it in `language`; `clean`, and where all of it is translated `redline` and `agreed` too, can be had in another
+    `language` of the text.
 
     What shows who changes what (`redline`, `compilation`, `history`, `sheets`, `table`) can be had `anonymous`: nobody is
     named in the file.

@@ -154,7 +154,10 @@ def test_the_file_is_called_by_its_language(rcm: Told) -> None:
         order = {"by": by, "at": rcm.at, "options": SPANISH}
         clean = exports.make(session, rcm.declaration, Kind.CLEAN, rcm.revision(), **order)
         beside = exports.make(session, rcm.declaration, Kind.PARALLEL, rcm.revision(), **order)
-        table = exports.make(session, rcm.declaration, Kind.TABLE, rcm.revision(), **order)
+        with pytest.raises(Malformed, match="in the language of the text alone"):
+            exports.make(session, rcm.declaration, Kind.TABLE, rcm.revision(), **order)
+        own = {**order, "options": Options(language="en")}
+        table = exports.make(session, rcm.declaration, Kind.TABLE, rcm.revision(), **own)
     assert clean.filename == "RCM-2017-DD.1 Zero draft es.docx"
     assert beside.filename == "RCM-2017-DD.1 Zero draft parallel es.docx"
     assert table.filename == "RCM-2017-DD.1 Zero draft table.docx" and not table.options.language

@@ -194,6 +194,18 @@ class TestDetails:
         with pytest.raises(MovedOn):
             small_room.chair(declarations.set_details, title="T", **details, expected=99)
 
+    def test_a_draft_is_put_into_another_language_and_an_issued_text_is_not(self, small_room: Room) -> None:
+        details = {"title": "T", "symbol": "", "character": "", "meeting_id": None}
+        small_room.open()
+        small_room.chair(declarations.set_details, **details, language="es")
+        assert small_room.ask(queries.declaration, small_room.declaration_id).language == "es"
+        with pytest.raises(Malformed, match="working language"):
+            small_room.chair(declarations.set_details, **details, language="tlh")
+        small_room.chair(revisions.issue_first)
+        with pytest.raises(OutOfPlace, match="stays in the language"):
+            small_room.chair(declarations.set_details, **details, language="en")
+        small_room.chair(declarations.set_details, **details, language="es")
+
 
 class TestWindow:
     def test_open_close_open_again(self, room: Room) -> None:

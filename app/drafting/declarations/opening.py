@@ -40,11 +40,7 @@ def open_draft(
     political declaration"). Every paragraph of `document` gets a key of ours. Raises Denied, Malformed, TooLarge, Unknown.
     """
     require(may_open_declaration(by, process_id))
-    process = session.get(Process, process_id)
-    if process is None:
-        raise Unknown("There is no such process.")
-    if language not in process.languages:
-        raise Malformed("This is not a working language of the process.", field="language")
+    require_language(session, language, process_id)
     require_meeting(session, meeting_id, process_id)
     text = clean(document_rekeyed(document or Document(), fresh))
     require_document_fits(text)
@@ -118,3 +114,12 @@ def _takes_part(session: Session, meeting_id: UUID, process_id: UUID) -> bool:
         MeetingProcess.meeting_id == meeting_id, MeetingProcess.process_id == process_id
     )
     return session.exec(seats).first() is not None
+
+
+def require_language(session: Session, language: str, process_id: UUID) -> None:
+    """Raises Malformed unless it is a working language of the process; Unknown where there is no such process."""
+    process = session.get(Process, process_id)
+    if process is None:
+        raise Unknown("There is no such process.")
+    if language not in process.languages:
+        raise Malformed("This is not a working language of the process.", field="language")

@@ -87,12 +87,13 @@ class DeclarationAsked(BaseModel):
 
 
 class DetailsAsked(BaseModel):
-    """What to change; what is left out stays."""
+    """What to change; what is left out stays. The language only of a draft."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"symbol": "RCM/2017/DD.1"}]})
 
     title: str | None = None
     symbol: str | None = None
+    language: str | None = None
     character: str | None = None
     meeting_id: UUID | None = None
 
@@ -208,6 +209,7 @@ def set_details(
         symbol=wanted["symbol"] or "",
         character=wanted["character"] or "",
         meeting_id=wanted["meeting_id"],
+        language=wanted.get("language"),
         expected=expected(if_match),
         by=by,
         at=at,

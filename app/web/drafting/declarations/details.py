@@ -11,8 +11,10 @@ from app.drafting.policy import may_set_details
 from app.drafting.queries import DeclarationView
 from app.drafting.queries.agenda import MeetingLine
 from app.errors import Refusal, require
+from app.processes.models import Process
 from app.record.actor import Actor
 from app.web.dependencies import At, Me, Reader, Session, Writer
+from app.web.drafting.declarations.opening import tongues_of
 from app.web.drafting.seated import at_declaration, way_below
 from app.web.forms import Form, Typed, or_again
 from app.web.page import Page
@@ -26,6 +28,7 @@ router = APIRouter()
 class DetailsPage(Page):
     declaration: DeclarationView
     meetings: tuple[MeetingLine, ...]
+    tongues: tuple[tuple[str, str], ...]
     happened: tuple[Told, ...] = ()
 
 
@@ -48,6 +51,7 @@ def set_details(request: Request, declaration_id: UUID, form: Form, session: Wri
             symbol=form.text("symbol"),
             character=form.text("character"),
             meeting_id=form.uuid("meeting_id"),
+            language=form.text("language") or None,
             expected=form.number("expected"),
             by=by,
             at=at,
@@ -69,6 +73,7 @@ def _page(
         crumbs=way_below(session, declaration, language),
         declaration=queries.declaration(session, declaration.id, by=by),
         meetings=queries.meetings_of(session, declaration.process_id, by=by),
+        tongues=tongues_of(session.get_one(Process, declaration.process_id)),
         happened=told(language, refusal),
         typed=form.kept if form else {},
         refusal=refusal,

@@ -12,6 +12,7 @@ from app.errors import Refusal, require
 from app.processes.models import Process
 from app.record.actor import Actor
 from app.text.paragraph import Role
+from app.text.tongue import tongue
 from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.drafting.declarations import bringing
 from app.web.drafting.declarations.bringing import Preview
@@ -19,6 +20,7 @@ from app.web.drafting.seated import at_process, way_to
 from app.web.forms import Form, Typed, or_again
 from app.web.languages import say
 from app.web.page import Crumb, Page
+from app.web.processes.inside import in_words
 from app.web.rendering import LANGUAGE_NAMES, go, reader_language, render
 
 router = APIRouter()
@@ -26,10 +28,13 @@ router = APIRouter()
 
 @dataclass(frozen=True, kw_only=True)
 class OpeningPage(Page):
+    """`reads_as` is the language that was put in place of the one chosen, since the text reads as being in it."""
+
     slug: str
     tongues: tuple[tuple[str, str], ...]
     meetings: tuple[MeetingLine, ...]
     preview: Preview | None = None
+    reads_as: str = ""
 
 
 @router.get("/processes/{slug}/declarations/new")
@@ -74,9 +79,13 @@ def _read(request: Request, session: Session, process: Process, by: Actor, form:
     if not form.text("title"):
         title = next((each for each in brought.document if each.role is Role.TITLE), None)
         typed["title"] = title.text if title else ""
+    reads_as = tongue("\n".join(each.text for each in brought.document)) or ""
+    if reads_as not in process.languages or reads_as == form.text("language"):
+        reads_as = ""
+    typed["language"] = reads_as or form.text("language")
     left_out = bringing.left_out_in_words(language, brought)
     preview = bringing.preview(language, brought.document, left_out, filename)
-    return _page(request, session, process, by, typed=typed, preview=preview)
+    return _page(request, session, process, by, typed=typed, preview=preview, reads_as=reads_as)
 
 
 def _again(request: Request, session: Session, process: Process, by: Actor, form: Typed, refusal: Refusal) -> Response:
@@ -95,6 +104,7 @@ def _page(
     *,
     typed: dict[str, str],
     preview: Preview | None = None,
+    reads_as: str = "",
     refusal: Refusal | None = None,
 ) -> Response:
     language = reader_language(request)
@@ -104,10 +114,16 @@ def _page(
             Crumb(say(language, "Declarations"), f"/processes/{process.slug}/declarations"),
         ),
         slug=process.slug,
-        tongues=tuple((code, LANGUAGE_NAMES.get(code, code)) for code in process.languages),
+        tongues=tongues_of(process),
         meetings=queries.meetings_of(session, process.id, by=by),
         preview=preview,
+        reads_as="".join(in_words((reads_as,), language)) if reads_as else "",
         typed=typed,
         refusal=refusal,
     )
     return render(request, "drafting/declarations/new.html", page)
+
+
+def tongues_of(process: Process) -> tuple[tuple[str, str], ...]:
+    """The working languages of a process, each with its own name, to choose from."""
+    return tuple((code, LANGUAGE_NAMES.get(code, code)) for code in process.languages)

@@ -37,3 +37,12 @@ def test_what_is_refused_comes_back_as_typed(table):
 def test_only_the_chair_side_changes_them(table):
     page = f"{table.declaration}/details"
     assert table.site.by("Gustavo").get(page).status_code == 403
+
+
+def test_the_language_is_changed_while_the_text_is_a_draft(drafting, table):
+    chair, page = drafting.site.by("Sofía"), f"{drafting.declaration}/details"
+    assert drafting.send(chair, page, page, title="T", language="es").status_code == 303
+    assert drafting.room.declaration().language == "es"
+    chair, page = table.site.by("Sofía"), f"{table.declaration}/details"
+    assert "f-language" not in chair.get(page).text
+    assert table.resend(chair, chair.get(page), page, language="es").status_code == 409

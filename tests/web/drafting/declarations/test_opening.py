@@ -171,3 +171,17 @@ def test_only_the_chair_side_opens_declarations(small_drafting, name):
     assert client.get(NEW).status_code == 403
     assert client.post(NEW, data=FIELDS | {"source": "hand"}).status_code == 403
     assert small_drafting.site.by("Paula").get(NEW).status_code == 200, "the presidency in office does"
+
+
+SPANISH = "Toda persona tiene derecho a circular por el territorio de los Estados y a elegir en ellos su residencia.\n" * 3
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", True), ("es", False)])
+def test_the_language_a_text_reads_as_is_chosen_and_said(drafting, language, told):
+    secretary = drafting.site.by("Sofía")
+    shown = drafting.send(secretary, NEW, NEW, source="paste", text=SPANISH, language=language).text
+    assert ("The text reads as Spanish" in shown) == told
+    form = Form(shown, NEW).fields
+    assert form["language"] == "es"
+    declaration, _words = opened(drafting, secretary.post(NEW, data=form | {"title": "T", "language": "en"}))
+    assert declaration.language == "en", "what the person chose in the end"

@@ -31,12 +31,14 @@ class Job:
 @dataclass(frozen=True)
 class Done:
     """A file that was edited, and what LibreOffice says of it: what it shows after accepting all before the file was saved,
-    and after opening it again and rejecting all; its list of changes and comments. `acts` tells what was done."""
+    and after opening it again (`accepted_again`); after opening it and rejecting all; its list of changes and comments.
+    `acts` tells what was done."""
 
     job: Job
     file: bytes
     acts: list[str]
     accepted: list[str]
+    accepted_again: list[str]
     rejected: list[str]
     listed: dict[str, Any]
 
@@ -58,7 +60,7 @@ def at_work(jobs: Sequence[Job], folder: Path) -> list[Done]:
     answers = [json.loads(line) for line in said.stdout.splitlines()]
     assert len(answers) == len(jobs), said.stderr
     return [
-        Done(job, Path(order["to"]).read_bytes(), answer["done"], answer["accepted"], answer["rejected"], answer["listed"])
+        Done(job, Path(order["to"]).read_bytes(), answer.pop("done"), **answer)
         for job, order, answer in zip(jobs, orders, answers, strict=True)
         if "broke_down" not in answer
     ]

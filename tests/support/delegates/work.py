@@ -74,6 +74,8 @@ def work(office, job):
         delegate.save(result)
     delegate.reopened(result)
     answer |= {"listed": listing(delegate.doc), "rejected": delegate.settled("Reject")}
+    delegate.reopened(result)
+    answer["accepted_again"] = delegate.settled("Accept")
     delegate.doc.close(True)
     return answer
 

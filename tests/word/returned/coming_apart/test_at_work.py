@@ -15,7 +15,7 @@ from app.word.returned import Base, returned
 from tests.support import pandoc
 from tests.support.delegates import Done, Job, at_work
 from tests.support.laws import DEPTH
-from tests.support.oracles import paragraphs, part, rejected, tight
+from tests.support.oracles import accepted, paragraphs, part, rejected, tight
 from tests.word.returned.at_home import BASE, DELEGATIONS, compiled, for_the_capital
 from tests.word.returned.coming_apart.test_laws import as_one
 from tests.word.settling.lists import (
@@ -27,8 +27,8 @@ from tests.word.settling.lists import (
 
 pytestmark = pytest.mark.office
 PEOPLE = ("Ana López", "Berta Ruiz", "Guatemala")
-# Deletions inside insertions; of the two LibreOffice keeps one.
-NESTED = (".//{*}ins/{*}del", ".//{*}moveTo/{*}del", ".//{*}moveFrom/{*}del")
+# What goes inside what came; of the two LibreOffice keeps one.
+NESTED = [f".//{{*}}{came}/{{*}}{went}" for came in ("ins", "moveTo", "moveFrom") for went in ("del", "moveFrom")]
 
 
 def job(seed: int) -> Job:
@@ -71,19 +71,21 @@ def was_recorded(one: Done) -> bool:
 
 
 def test_accepted_it_reads_as_in_libreoffice(edited):
+    """As before it was saved; or as LibreOffice reads it again, where it cannot write down what it showed, as that the
+    words before and after a table that goes are one paragraph."""
     for one in edited:
-        assert seen(paragraphs(accept(one.file))) == seen(one.accepted), (one.job.seed, one.acts)
+        case, ours = (one.job.seed, one.acts), seen(paragraphs(accept(one.file)))
+        assert ours in (seen(one.accepted), seen(one.accepted_again)), case
+        assert ours == seen(accepted(one.file)), case
 
 
 def test_rejected_it_is_what_went_out(edited):
-    """Of what one deletes in what another inserted or moved, LibreOffice may not write that it was inserted."""
+    """Where one deletes in what another inserted or moved, LibreOffice may not write that it was inserted."""
     for one in edited:
         case, ours = (one.job.seed, one.acts), seen(paragraphs(reject(one.file)))
         assert ours == seen(rejected(one.file)), case
-        if not is_compilation(one):
-            assert ours == seen(one.rejected), case
         if len(one.job.by) == 1 and not one.job.unrecorded and not is_compilation(one):
-            assert was_recorded(one), case
+            assert ours == seen(one.rejected) == seen(paragraphs(one.job.data)), case
 
 
 def test_the_list_of_changes_is_that_of_three_others(edited, tmp_path):
@@ -102,7 +104,7 @@ def test_it_comes_apart_into_what_was_done(edited):
         case = (one.job.seed, one.acts)
         back = returned(one.file, [Base("r", BASE)])
         acts = as_one(BASE, joined(back.found))
-        result, wanted = said(apply(BASE, acts)), seen(one.accepted)
+        result, wanted = said(apply(BASE, acts)), seen(paragraphs(accept(one.file)))
         # What one puts after a paragraph goes with it when another moves it.
         in_order = not (any(isinstance(act, Move) for act in acts) and any(isinstance(act, Insert) for act in acts))
         assert (result == wanted) if in_order or not is_compilation(one) else (sorted(result) == sorted(wanted)), case

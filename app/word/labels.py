@@ -16,6 +16,8 @@ _ROMAN = (
 )  # fmt: skip
 _BULLETS = {"\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "◻", "\uf02d": "-"}
 _MOST = 100_000
+_LONGEST = 255
+"""Characters of the pattern of a label."""
 
 
 def formatted(number: int, kind: str) -> str:
@@ -64,7 +66,8 @@ class Numbering:
     """The lists of a package. Labels depend on what came before: ask for them in the order of the text."""
 
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
-        self._root = root
+        self._nums = _by(root, "num", "numId")
+        self._abstracts = _by(root, "abstractNum", "abstractNumId")
         self._styles = styles
         self._lists: dict[str | None, _List | None] = {}
         self._counters: dict[str | None, list[int | None]] = {}
@@ -90,8 +93,8 @@ class Numbering:
         return self._lists[number]
 
     def _built(self, number: str | None) -> _List | None:
-        num = self._named("num", "numId", number)
-        abstract = self._abstract(num, set())
+        num = self._nums.get(number)
+        abstract = self._abstract(num)
         if num is None or abstract is None:
             return None
         levels = [_Level() for _ in range(_LEVELS)]
@@ -106,19 +109,23 @@ class Numbering:
         counters = self._counters.setdefault(value(abstract, "abstractNumId"), [None] * _LEVELS)
         return _List(levels, counters, starts)
 
-    def _abstract(self, num: etree._Element | None, seen: set[str | None]) -> etree._Element | None:
+    def _abstract(self, num: etree._Element | None) -> etree._Element | None:
         """The definition behind a w:num; a definition may only point to a numbering style, which points to another."""
-        abstract = self._named("abstractNum", "abstractNumId", value(descend(num, "abstractNumId")))
-        link = value(descend(abstract, "numStyleLink"))
-        if link is None or link in seen:
-            return abstract
-        linked = self._named("num", "numId", value(descend(self._styles.find(link, "pPr/numPr"), "numId")))
-        return self._abstract(linked, seen | {link}) if linked is not None else abstract
+        seen: set[str] = set()
+        while True:
+            abstract = self._abstracts.get(value(descend(num, "abstractNumId")))
+            link = value(descend(abstract, "numStyleLink"))
+            linked = self._nums.get(value(descend(self._styles.find(link, "pPr/numPr"), "numId"))) if link else None
+            if link is None or link in seen or linked is None:
+                return abstract
+            seen.add(link)
+            num = linked
 
-    def _named(self, tag: str, attribute: str, wanted: str | None) -> etree._Element | None:
-        if self._root is None or wanted is None:
-            return None
-        return next((found for found in self._root.findall(w(tag)) if value(found, attribute) == wanted), None)
+
+def _by(root: etree._Element | None, tag: str, attribute: str) -> dict[str | None, etree._Element]:
+    """The definitions of this name by what the attribute says: of several, the first."""
+    found = reversed(root.findall(w(tag))) if root is not None else ()
+    return {value(each, attribute): each for each in found if value(each, attribute) is not None}
 
 
 def _fill(levels: list[_Level], element: etree._Element) -> None:
@@ -130,7 +137,7 @@ def _fill(levels: list[_Level], element: etree._Element) -> None:
         start=_whole(value(descend(element, "start")), 0),
         # An extended format stands in mc:AlternateContent, with a plain one to fall back to.
         kind=next((value(found) or "decimal" for found in reversed(list(element.iter(w("numFmt"))))), "decimal"),
-        text=value(descend(element, "lvlText")) or "",
+        text=(value(descend(element, "lvlText")) or "")[:_LONGEST],
         restart=None if restart is None else _whole(restart, 0),
         legal=bool(on(descend(element, "isLgl"))),
         style=value(descend(element, "pStyle")),

@@ -16,6 +16,8 @@ _HEADING_ID = re.compile(
 )
 _TOGGLES = {Mark.BOLD: "b", Mark.ITALIC: "i"}
 _DEEPEST = 6
+_LONGEST = 50
+"""Styles that one may be based on, one on the next: Word itself follows fewer."""
 
 
 class Styles:
@@ -25,6 +27,7 @@ class Styles:
         self._root = root
         self._by_id = {value(style, "styleId"): style for style in (root.findall(w("style")) if root is not None else [])}
         self._chains: dict[str | None, list[etree._Element]] = {}
+        self._found: dict[tuple[str | None, str], etree._Element | None] = {}
 
     @cached_property
     def default(self) -> str | None:
@@ -44,7 +47,7 @@ class Styles:
         if identifier not in self._chains:
             found: list[etree._Element] = []
             step = identifier
-            while step in self._by_id and self._by_id[step] not in found:
+            while step in self._by_id and self._by_id[step] not in found and len(found) < _LONGEST:
                 found.append(self._by_id[step])
                 step = value(self._by_id[step].find(w("basedOn")))
             self._chains[identifier] = found
@@ -52,11 +55,10 @@ class Styles:
 
     def find(self, identifier: str | None, path: str) -> etree._Element | None:
         """The nearest element at `path` ("pPr/numPr") in the chain of the style."""
-        names = path.split("/")
-        for style in self.chain(identifier):
-            if (element := descend(style, *names)) is not None:
-                return element
-        return None
+        if (identifier, path) not in self._found:
+            steps = (descend(style, *path.split("/")) for style in self.chain(identifier))
+            self._found[identifier, path] = next((element for element in steps if element is not None), None)
+        return self._found[identifier, path]
 
     def level(self, properties: etree._Element | None, identifier: str | None) -> int | None:
         """The depth of a heading, 1 to 6; None for body text. `properties` are the paragraph's own."""

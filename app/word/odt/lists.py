@@ -10,6 +10,8 @@ from app.word.looks import whole
 from app.word.odt.names import given, named, odf
 
 _DEPTHS = 10
+_LONGEST = 255
+"""Characters of the pattern of a label."""
 _KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _PLACE = re.compile(r"%(\d{1,2})%")
 
@@ -89,7 +91,7 @@ def _level(element: etree._Element) -> _Level:
         numbers = ".".join(f"%{place}%" for place in range(depth - shown + 1, depth + 1))
         before, after = given(element, "style:num-prefix") or "", given(element, "style:num-suffix") or ""
         pattern = f"{before}{numbers}{after}"
-    return _Level(kind, pattern if kind else "", 1 if start is None else start)
+    return _Level(kind, pattern[:_LONGEST] if kind else "", 1 if start is None else start)
 
 
 def _next(levels: dict[int, _Level], counts: list[int | None], depth: int, start: int | None) -> str | None:

@@ -11,6 +11,8 @@ from app.word.odt.names import given, odf
 
 _CODED = re.compile(r"_([0-9a-f]{1,6})_")
 _DEEPEST = 6
+_LONGEST = 50
+"""Styles that one may descend from, one from the next."""
 
 Chain = tuple[etree._Element, ...]
 
@@ -21,6 +23,7 @@ class Styles:
     def __init__(self, *roots: etree._Element | None) -> None:
         self._styles: dict[tuple[str | None, str | None], etree._Element] = {}
         self._automatic: set[etree._Element] = set()
+        self._chains: dict[tuple[str, str | None], Chain] = {}
         for root in roots:
             for holder in ("office:styles", "office:automatic-styles"):
                 for style in root.iterfind(f"{odf(holder)}/{odf('style:style')}") if root is not None else ():
@@ -30,12 +33,14 @@ class Styles:
 
     def chain(self, family: str, name: str | None) -> Chain:
         """The style `name` of "paragraph" or "text" and those it descends from, nearest first, a circle but once."""
-        found: list[etree._Element] = []
-        style = self._styles.get((family, name))
-        while style is not None and style not in found:
-            found.append(style)
-            style = self._styles.get((family, given(style, "style:parent-style-name")))
-        return tuple(found)
+        if (family, name) not in self._chains:
+            found: list[etree._Element] = []
+            style = self._styles.get((family, name))
+            while style is not None and style not in found and len(found) < _LONGEST:
+                found.append(style)
+                style = self._styles.get((family, given(style, "style:parent-style-name")))
+            self._chains[family, name] = tuple(found)
+        return self._chains[family, name]
 
     def shown(self, name: str | None) -> str | None:
         """The name a reader sees of a paragraph style; of one made for a single paragraph, the name of that behind it."""

@@ -24,7 +24,6 @@ from app.word.compare.names import (
     SDT_CONTENT,
     SECT,
     SMART_TAG,
-    P,
     T,
     W,
 )
@@ -188,8 +187,6 @@ class _Reading:
         if not boxes:
             return Thing(key, element)
         self._paragraph.boxed = True
-        # Some readers do not join paragraphs in a box: one with more of them, or fewer, is another box.
-        key += " ".join(str(sum(1 for _ in box.iter(P))) for box in boxes)
         said = "".join(text.text or "" for box in boxes for text in box.iter(T))
         return Thing(key, element, boxes=boxes, said=f"{key} {said}")
 

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from app.word.compare.atoms import Atom, Atoms, Span, of_both
+from app.word.compare.atoms import Atoms, Span, of_both
 from app.word.compare.cursor import Cursor
 from app.word.compare.ends import close, close_both
 from app.word.compare.fields import Items, parted
@@ -30,8 +30,10 @@ class Weaving:
         self._line = Line(marks)
         self._field: Path | None = None
         self._twins: dict[int, Path] = {}
+        self._ops: list[Op] = []
 
     def write(self, ops: list[Op]) -> None:
+        self._ops = ops
         self._find_twins(ops)
         for status, start, stop, new_start, new_stop in ops:
             if status == KEPT:
@@ -60,7 +62,7 @@ class Weaving:
                 close_both(self._marks, old.ends, new.ends, self._line)
                 self._cursor.pass_by(old.ends.element)
             elif old.spans and isinstance(old.spans[0].content, Thing):
-                self._keep_thing(old, new)
+                self._keep_thing(place, place + shift)
             else:
                 for span, new_format in of_both(self._old.spans(place), self._new.spans(place + shift)):
                     self._keep_span(span, new_format)
@@ -78,12 +80,22 @@ class Weaving:
         elif isinstance(span.content, str):
             self._keep_text(span.content, span.format, new_format, span.path)
 
-    def _keep_thing(self, old: Atom, new: Atom) -> None:
+    def _keep_thing(self, place: int, new_place: int) -> None:
+        old, new = self._old.atoms[place], self._new.atoms[new_place]
         (thing, format, _), (other, new_format, _) = old.spans[0], new.spans[0]
         if not isinstance(thing, Thing) or not isinstance(other, Thing):
             return
         if thing.items and thing.said != other.said:
             self._keep_field(thing, other, old.path)
+            return
+        if thing.boxes and thing.said != other.said and not self._are_in_one(place, new_place):
+            # Some readers settle no changes in a box where the paragraph around it runs into another.
+            for content, status, its_format, path in (
+                (thing, DEL, format, old.path),
+                (other, INS, new_format, self._path(new.path, self._home(place))),
+            ):
+                self._told.tell(content, status)
+                self._line.add(status, content, its_format, None, path)
             return
         self._told.tell_kept(thing, other)
         if not thing.items:
@@ -95,6 +107,22 @@ class Weaving:
             self._line.add(KEPT, thing, format, None, old.path)
             return
         self._keep_items(thing.items, other.items, old.path)
+
+    def _are_in_one(self, place: int, new_place: int) -> bool:
+        """Whether the paragraphs around the two are one, with nothing split from it or joined to it behind them."""
+        ends = (
+            next((n for n in range(start, len(side.atoms)) if side.atoms[n].ends is not None), None)
+            for side, start in ((self._old, place), (self._new, new_place))
+        )
+        end, new_end = ends
+        return (
+            end is not None
+            and new_end is not None
+            and any(
+                status == KEPT and start <= end < stop and end - start == new_end - new_start
+                for status, start, stop, new_start, _ in self._ops
+            )
+        )
 
     def _keep_items(self, items: Items, others: Items, path: Path) -> None:
         for (item, format), (_, new_format) in zip(items, others, strict=True):

@@ -100,7 +100,7 @@ def test_comments_with_their_threads_times_and_words():
     assert (first.kind, first.text, first.quoted, first.paragraph, first.resolved) == (
         Kind.COMMENT,
         "Why?",
-        "wordsgone",
+        "words",
         1,
         True,
     )
@@ -200,6 +200,12 @@ def test_words_of_formulas_and_signs_are_words():
     formula = ins(f"<m:oMath {m}><m:r><m:t>x</m:t></m:r></m:oMath>") + f"<m:oMath {m}>{run}</m:oMath>"
     signs = ins("<w:r><w:softHyphen/><w:noBreakHyphen/><w:tab/></w:r>")
     assert [text for _, _, text in listed(docx(p(formula + signs)))] == ["x", "y", "\u00ad\u2011\t"]
+
+
+def test_a_comment_on_words_that_go_quotes_them_only_where_none_stay():
+    comments = comment(1, "A", "Why?", "01") + comment(2, "B", "So.", "02")
+    data = docx(p(anchored(1, dele("offences") + ins("crimes")) + anchored(2, dele("in transit"))), comments=comments)
+    assert [found.quoted for found in changes(data) if found.kind is Kind.COMMENT] == ["crimes", "in transit"]
 
 
 def test_a_range_of_a_comment_that_never_closes_reaches_to_the_end_and_what_is_quoted_is_bounded(monkeypatch):

@@ -94,7 +94,7 @@ def test_comments_on_a_suggestion_are_offered_with_it_answers_behind(number):
     data = sent(*lines(p1=changed), comments=comments)
     (one,) = opened(data, BASE).found
     assert [(remark.author, remark.text, remark.quoted) for remark in one.remarks] == [
-        ("Ana Ruiz", "The term of the Protocol.", "offencescrimes"),
-        ("Berta Paz", "Agreed.", "offencescrimes"),
+        ("Ana Ruiz", "The term of the Protocol.", "crimes"),
+        ("Berta Paz", "Agreed.", "crimes"),
     ]
     assert [change.kind.value for change in changes(data)] == ["comment", "comment", "deletion", "insertion"]

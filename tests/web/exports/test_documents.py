@@ -1,13 +1,18 @@
 import hashlib
 import re
 
-from app.drafting import queries
+from lxml import html
+
+from app.drafting import queries, translations
 from app.drafting.models import Declaration
-from app.exports.kinds import WORD
+from app.drafting.texts import require_current
+from app.exports.kinds import MARKED, TRANSLATED, WORD, Form, Kind
+from app.exports.making.forms import forms_of
 from app.positions import positions
+from app.text.runs import runs_of
 from app.word.changes import changes
 from tests.support.oracles import lint, paragraphs
-from tests.web.drafting.negotiating import Form
+from tests.web.drafting.negotiating import Form as Filled
 
 
 def heads(table):
@@ -76,7 +81,7 @@ def test_what_cannot_be_made_is_said_in_the_form(handing):
         assert answer.status_code == 422
         assert said in re.sub("&#39;", "'", answer.text)
     assert client.post(page, data={"kind": "clean", "revision": handing.room.declaration_id}).status_code == 404
-    assert Form(client.get(page).text, page).fields["revision"] == str(heads(handing)[-1].id)
+    assert Filled(client.get(page).text, page).fields["revision"] == str(heads(handing)[-1].id)
 
 
 def test_strangers_have_nothing(handing):
@@ -152,3 +157,23 @@ def test_who_chairs_sees_which_reservations_are_not_confirmed_before_an_agreed_t
         assert ("They stay in the agreed text until their delegations withdraw them." in after) is told, name
     answer = client.post(documents, data={**asked, "kind": "clean"})
     assert "The document is made and kept." in client.get(answer.headers["location"]).text
+
+
+def test_the_page_offers_every_kind_in_every_form_nameless_and_translated_as_it_can_be_had(handing):
+    room = handing.room
+    with room.writing() as session:
+        declaration = session.get_one(Declaration, room.declaration_id)
+        words = [translations.Words(room.text().keys[0], runs_of("Reafirmando"), 0)]
+        given = {"by": room.secretary, "at": room.now()}
+        translations.enter(session, declaration, require_current(session, declaration), "es", words, **given)
+    page = html.fromstring(handing.site.by("Hugo").get(f"{handing.declaration}/documents").text)
+    found = {
+        each.find(".//input[@name='kind']").get("value"): each for each in page.xpath("//form[.//input[@name='kind']]")
+    }
+    assert set(found) == {kind.value for kind in Kind}
+    for kind in Kind:
+        form = found[kind.value]
+        forms = form.xpath(".//select[@name='form']/option/@value") or [Form.WORD.value]
+        assert forms == [each.value for each in forms_of(kind)]
+        assert bool(form.xpath(".//input[@name='anonymous']")) is (kind in MARKED), kind
+        assert ("es" in form.xpath(".//select[@name='language']/option/@value")) is (kind in TRANSLATED), kind

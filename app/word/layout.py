@@ -31,12 +31,14 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph. `new_page`: it begins one. `language` is that of its words, "" for that of the document."""
+    """A paragraph. `new_page`: it begins one; `leads`: it is never parted from what follows. `language` is that of its
+    words, "" for that of the document."""
 
     spans: tuple[Span, ...]
     look: Look = Look.PLAIN
     new_page: bool = False
     language: str = ""
+    leads: bool = False
 
 
 Cell = tuple[Text, ...]
@@ -48,7 +50,8 @@ class Table:
     has fewer words than there are columns, each goes across as many of them. So are the first `heads` of its rows.
 
     A row with one cell goes across all columns. `name` is read out to whoever cannot see it. One that is not `ruled` has
-    no lines; rows that are `kept` are not broken over two pages. `languages` are those of the columns, "" for that of the
+    no lines; rows that are `kept` are not broken over two pages, and one that is `whole` is not either as
+    long as it has room on one. `languages` are those of the columns, "" for that of the
     document; none at all where every column is in it.
     """
 
@@ -60,6 +63,7 @@ class Table:
     kept: bool = False
     languages: tuple[str, ...] = ()
     heads: int = 0
+    whole: bool = False
 
     @property
     def across(self) -> int:

@@ -42,10 +42,11 @@ def agreed_text(session: Session, order: Order) -> bytes:
     process = session.get_one(Process, order.declaration.process_id)
     foot = " ".join(filter(None, (found.foot, fingerprint_in(order, language))))
     front = replace(found.front(session, order), stage=stage_in(order, language), foot=foot)
-    blocks: list[Block] = [paragraph(words.clause.format(process=name_of(process, language, "official")))]
+    clauses = [words.clause.format(process=name_of(process, language, "official"))]
     # A text that closes with its own place and date needs no second.
     if not any(each.role is Role.CLOSING for each in text):
-        blocks.append(paragraph(where_and_when(session, order, words, language)))
+        clauses.append(where_and_when(session, order, words, language))
+    blocks: list[Block] = [replace(paragraph(clause), leads=True) for clause in clauses]
     blocks += [paragraph(words.states, Look.HEADING), _states(session, order, words, language)]
     if not kept.is_empty:
         blocks.append(paragraph(words.alone, Look.NOTE))
@@ -103,4 +104,4 @@ def _states(session: Session, order: Order, words: AgreedWords, language: str) -
     rows = tuple(
         tuple((paragraph(column[place] if place < len(column) else ""),) for column in columns) for place in range(height)
     )
-    return Table(words.states, (1,) * max(len(columns), 1), (), rows, ruled=False)
+    return Table(words.states, (1,) * max(len(columns), 1), (), rows, ruled=False, whole=True)

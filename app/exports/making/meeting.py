@@ -133,7 +133,7 @@ def _outcome(agreements: Sequence[AgreementLine], words: MeetingWords, language:
         else:
             header = (words.number, words.what, words.who, words.due, words.stands)
             rows = tuple(_row(line, words, language) for line in found)
-            blocks.append(Table(title, (2, 13, 7, 6, 4), header, rows, kept=True))
+            blocks.append(Table(title, (2, 12, 7, 7, 4), header, rows, kept=True))
     return blocks
 
 

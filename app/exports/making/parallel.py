@@ -67,6 +67,8 @@ def parallel(session: Session, order: Order) -> Paper:
     stage = words.languages.parallel.format(name=revision.name, language=source, other=called(other, language))
     columns = (_capital(source), _capital(called(other, other)))
     blocks: list[Block] = [paragraph(declaration.title, Look.TITLE), Text(said(stage, italic=True), Look.SUBTITLE)]
+    for note in (words.languages.authoritative.format(language=source), _counts(version, words.languages)):
+        blocks.append(Text(said(note, italic=True), Look.NOTE, leads=True))
     for tabled, found in _sections(marked):
         if tabled:
             blocks.append(_columns(stage, columns, (language, other), found))
@@ -75,8 +77,6 @@ def parallel(session: Session, order: Order) -> Paper:
         kept = max(length(cell) for row in rows for cell in row) <= LONGEST_KEPT
         header, languages = (words.sheets.number, *columns), ("", language, other)
         blocks.append(Table(stage, (6, 47, 47), header, rows, kept=kept, languages=languages))
-    for note in (words.languages.authoritative.format(language=source), _counts(version, words.languages)):
-        blocks.append(Text(said(note, italic=True), Look.NOTE))
     return Paper(blocks, front_of(session, declaration, stage, at=order.at, landscape=True))
 
 

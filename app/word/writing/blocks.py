@@ -33,13 +33,20 @@ def blocks_into(body: etree._Element, blocks: Sequence[Block], desk: Desk) -> No
 
 
 def _paragraph(
-    parent: etree._Element, text: Text, desk: Desk, *, in_table: bool = False, head: bool = False, language: str = ""
+    parent: etree._Element,
+    text: Text,
+    desk: Desk,
+    *,
+    in_table: bool = False,
+    head: bool = False,
+    leads: bool = False,
+    language: str = "",
 ) -> None:
     paragraph = put(parent, "p")
     look = put(paragraph, "pPr")
     put(look, "pStyle", val=desk.styles.id(_STYLES.get(text.look, "Normal")))
     head = head or text.look is Look.LABEL
-    if head or text.look is Look.SUBTITLE:
+    if head or leads or text.leads or text.look is Look.SUBTITLE:
         put(look, "keepNext")
     if text.new_page:
         put(look, "pageBreakBefore")
@@ -100,7 +107,10 @@ def _table(body: etree._Element, table: Table, desk: Desk) -> None:
         row = _head(element) if head else put(element, "tr")
         if table.kept and not head:
             put(put(row, "trPr"), "cantSplit")
-        _row(row, cells, widths, languages, desk, head=head)
+        behind = len(table.rows) - 1 - place
+        # The last row is never alone on a page.
+        leads = (table.whole and behind > 0) or (table.kept and behind == 1)
+        _row(row, cells, widths, languages, desk, head=head, leads=leads)
 
 
 def _head(table: etree._Element) -> etree._Element:
@@ -120,12 +130,13 @@ def _row(
     desk: Desk,
     *,
     head: bool,
+    leads: bool,
 ) -> None:
     if len(cells) == 1 and len(widths) > 1:
-        _cell(row, cells[0], sum(widths), desk, across=len(widths))
+        _cell(row, cells[0], sum(widths), desk, across=len(widths), leads=leads)
         return
     for each, width, language in zip(cells, widths, languages, strict=True):
-        _cell(row, each, width, desk, head=head, language=language)
+        _cell(row, each, width, desk, head=head, leads=leads, language=language)
 
 
 def _cell(
@@ -135,6 +146,7 @@ def _cell(
     desk: Desk,
     *,
     head: bool = False,
+    leads: bool = False,
     across: int = 1,
     language: str = "",
 ) -> None:
@@ -146,4 +158,4 @@ def _cell(
     if head or across > 1:
         put(properties, "shd", val="clear", color="auto", fill=GREY)
     for text in content or (Text(()),):
-        _paragraph(element, text, desk, in_table=True, head=head, language=language)
+        _paragraph(element, text, desk, in_table=True, head=head, leads=leads, language=language)

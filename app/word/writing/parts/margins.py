@@ -27,7 +27,7 @@ def header_lines(
     day = "" if front.date is None else spelled(front.date, front.language)
     cells = [(front.process, front.symbol), (front.stage, day)]
     if front.process and front.process.casefold() in letterhead.casefold():
-        cells = [(front.stage, front.symbol), ("", day)]
+        cells = [(front.stage, front.symbol), ("", day)] if front.symbol else [(front.stage, day)]
     rows = [row for row in cells if any(row)]
     part = root("hdr")
     for place, (left, right) in enumerate(rows):

@@ -13,11 +13,12 @@ from app.word.writing.styles import Styles, hanging_of, style_name
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 
+# An item has room for "10 bis" before its words.
 _HANGING = {
     Role.TITLE: (0, 0),
     Role.HEADING: (567, 567),
-    Role.ITEM: (1701, 567),
-    Role.SUBITEM: (2268, 567),
+    Role.ITEM: (1871, 737),
+    Role.SUBITEM: (2551, 680),
 }
 _OTHERS = (1134, 1134)
 _AFTER_ABSTRACT = {f"{{{W}}}num", f"{{{W}}}numIdMacAtCleanup"}

@@ -94,7 +94,7 @@ class Containers:
             place, new_place = stop + 1, new_stop + 1
 
     def _row_gap(self, old: list[Row], new: list[Row], cursor: Cursor) -> None:
-        pairs = alike(old, new, lambda row: row.words, lambda row, other: row.shape == other.shape)
+        pairs = alike(old, new, lambda row: row.words, lambda row, other: len(row.cells) == len(other.cells))
         place = new_place = 0
         for stop, new_stop in [*pairs, (len(old), len(new))]:
             for row in old[place:stop]:

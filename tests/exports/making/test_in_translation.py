@@ -36,11 +36,11 @@ def translate(rcm: Told) -> None:
     with writing(rcm.engine) as session:
         declaration, revision = session.get_one(Declaration, rcm.declaration.id), rcm.revision()
         missing = [
-            each.source.key
+            each
             for each in in_language(session, declaration, revision, "es").paragraphs
             if each.standing is not Standing.CURRENT
         ]
-        words = [translations.Words(each, runs_of(NEW), 0) for each in missing]
+        words = [translations.Words(each.source.key, runs_of(NEW), each.number) for each in missing]
         by = rcm.person("secretariat@rcm.example")
         translations.enter(session, declaration, revision, "es", words, by=by, at=rcm.at)
 

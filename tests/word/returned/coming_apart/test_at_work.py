@@ -67,7 +67,7 @@ def is_compilation(one: Done) -> bool:
 
 def was_recorded(one: Done) -> bool:
     """Whether LibreOffice wrote down all that was done."""
-    return not one.job.unrecorded and seen(one.rejected) == seen(paragraphs(reject(one.job.data)))
+    return not one.job.unrecorded and seen(paragraphs(reject(one.file))) == seen(paragraphs(one.job.data))
 
 
 def test_accepted_it_reads_as_in_libreoffice(edited):

@@ -135,7 +135,7 @@ def open_draft(
     require(may_open_declaration(by, process.id))
     if asked.text and asked.paragraphs:
         raise Malformed("Send either paragraphs or a text, not both.", field="text")
-    document = importing.from_text(asked.text).document if asked.text else _document(asked.paragraphs)
+    document = importing.from_text(asked.text).document if asked.text else document_asked(asked.paragraphs)
     opened = declarations.open_draft(
         session,
         process_id=process.id,
@@ -165,7 +165,7 @@ def open_of_file(
     """Open a declaration as a draft of an uploaded file, whose paragraphs get the roles they seem to have."""
     process, by = at_process(reader, user, slug, at)
     require(may_open_declaration(by, process.id))
-    brought = _brought(file, settings.upload_limit_mb)
+    read = brought(file, settings.upload_limit_mb)
     opened = declarations.open_draft(
         session,
         process_id=process.id,
@@ -173,12 +173,11 @@ def open_of_file(
         language=language,
         symbol=symbol,
         character=character,
-        document=brought.document,
+        document=read.document,
         by=by,
         at=at,
     )
-    left_out = [LeftOut(kind=kind, count=count) for kind, count in brought.left_out]
-    return DeclarationImported(declaration=_opened(response, session, opened, by), left_out=left_out)
+    return DeclarationImported(declaration=_opened(response, session, opened, by), left_out=left_out_of(read))
 
 
 @router.get("/declarations/{declaration_id}")
@@ -265,14 +264,21 @@ def _opened(response: Response, session: Session, declaration: Declaration, by: 
     return _answer(response, session, declaration, by)
 
 
-def _document(asked: list[ParagraphAsked]) -> Document:
+def left_out_of(read: Brought) -> list[LeftOut]:
+    """What of a file was not taken over."""
+    return [LeftOut(kind=kind, count=count) for kind, count in read.left_out]
+
+
+def document_asked(asked: list[ParagraphAsked]) -> Document:
+    """The paragraphs as a text."""
     return Document(
         Paragraph(str(place), each.role, runs_asked(each.runs, "paragraphs"), each.level)
         for place, each in enumerate(asked)
     )
 
 
-def _brought(file: UploadFile, limit_mb: int) -> Brought:
+def brought(file: UploadFile, limit_mb: int) -> Brought:
+    """What is read of an uploaded file. Raises TooLarge, Malformed."""
     content = file.file.read(limit_mb * 1024 * 1024 + 1)
     if len(content) > limit_mb * 1024 * 1024:
         raise TooLarge("The file is larger than {limit} megabytes.", limit=limit_mb, field="file")

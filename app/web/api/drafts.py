@@ -1,20 +1,30 @@
 """The API of a draft: its paragraphs, and issuing it. For the secretariat and the presidency."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, File, Request, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.drafting import declarations, queries, revisions
+from app.drafting import declarations, importing, queries, revisions
 from app.drafting.models import Declaration
-from app.errors import Unknown
+from app.drafting.policy import may_edit_draft
+from app.errors import Unknown, require
 from app.record.actor import Actor
 from app.text.paragraph import Role
 from app.web.api.callers import Desks
 from app.web.api.conditions import IfMatch, expected, tagged
-from app.web.api.declarations import ParagraphAsked, RevisionLine, revision_line
+from app.web.api.declarations import (
+    LeftOut,
+    ParagraphAsked,
+    RevisionLine,
+    brought,
+    document_asked,
+    left_out_of,
+    revision_line,
+)
 from app.web.api.texts import ParagraphText, RunText, document_shown, runs_asked
-from app.web.dependencies import At, Reader, Session, Writer
+from app.web.dependencies import App, At, Reader, Session, Writer
 from app.web.drafting.seated import at_declaration
 from app.web.rendering import reader_language
 
@@ -26,6 +36,22 @@ class DraftShown(BaseModel):
 
     version: int = Field(description="What the ETag says.")
     paragraphs: list[ParagraphText]
+
+
+class DraftAsked(BaseModel):
+    """A whole text: of `paragraphs`, or of plain `text` (a line a paragraph)."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"text": "Recalling …\n1. …"}]})
+
+    text: str = ""
+    paragraphs: list[ParagraphAsked] = Field(default_factory=list)
+
+
+class DraftImported(BaseModel):
+    """The draft as a file has it."""
+
+    draft: DraftShown
+    left_out: list[LeftOut]
 
 
 class ParagraphAdded(ParagraphAsked):
@@ -62,6 +88,44 @@ def show(request: Request, declaration_id: UUID, response: Response, session: Re
     """The draft, with the ETag to change it by; empty once the text is issued."""
     declaration, by = at_declaration(session, user, declaration_id, at)
     return _answer(request, response, session, declaration, by)
+
+
+@router.put("")
+def replace(
+    request: Request,
+    declaration_id: UUID,
+    asked: DraftAsked,
+    response: Response,
+    session: Writer,
+    user: Desks,
+    at: At,
+    if_match: IfMatch = None,
+) -> DraftShown:
+    """Put a whole other text in the place of the draft, its paragraphs under new keys. The former stays in the record."""
+    declaration, by = at_declaration(session, user, declaration_id, at)
+    text = importing.from_text(asked.text).document if asked.text else document_asked(asked.paragraphs)
+    declarations.replace_draft(session, declaration, text, expected=expected(if_match), by=by, at=at)
+    return _answer(request, response, session, declaration, by)
+
+
+@router.put("/file")
+def replace_by_file(
+    request: Request,
+    declaration_id: UUID,
+    file: Annotated[UploadFile, File(description="A .docx, an .odt or a .txt.")],
+    response: Response,
+    session: Writer,
+    settings: App,
+    user: Desks,
+    at: At,
+    if_match: IfMatch = None,
+) -> DraftImported:
+    """Put the text of a file in the place of the draft; its paragraphs get the roles they seem to have."""
+    declaration, by = at_declaration(session, user, declaration_id, at)
+    require(may_edit_draft(by, declaration))
+    read = brought(file, settings.upload_limit_mb)
+    declarations.replace_draft(session, declaration, read.document, expected=expected(if_match), by=by, at=at)
+    return DraftImported(draft=_answer(request, response, session, declaration, by), left_out=left_out_of(read))
 
 
 @router.post("/paragraphs", status_code=201)

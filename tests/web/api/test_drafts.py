@@ -52,3 +52,23 @@ def test_it_is_the_chairs_alone(programs):
         f"{programs.path}/draft/paragraphs/nowhere", json={"level": 1}, headers=programs.tag("/draft")
     )
     assert answer.status_code == 404
+
+
+def test_a_whole_other_text_takes_the_place_of_a_draft(programs):
+    secretary, path = programs.of("Sofía"), f"{programs.path}/draft"
+    before = programs.tag("/draft")
+    lines = {"text": "Recalling what was said,\n1. To say it again."}
+    replaced = secretary.put(path, json=lines, headers=before)
+    assert replaced.status_code == 200, replaced.text
+    assert words(replaced.json()) == ["Recalling what was said,", "To say it again."]
+    assert secretary.put(path, json=lines, headers=before).status_code == 409, "somebody was faster"
+    roles = {"paragraphs": [{"role": "title", "runs": [{"text": "Declaration"}]}]}
+    assert words(secretary.put(path, json=roles, headers=programs.tag("/draft")).json()) == ["Declaration"]
+    file = {"file": ("draft.txt", b"One.\n\nTwo.")}
+    brought = secretary.put(f"{path}/file", files=file, headers=programs.tag("/draft"))
+    assert brought.status_code == 200, brought.text
+    assert words(brought.json()["draft"]) == ["One.", "Two."] and brought.json()["left_out"] == []
+    assert (
+        secretary.put(f"{path}/file", files={"file": ("a.pdf", b"%PDF")}, headers=programs.tag("/draft")).status_code == 422
+    )
+    assert programs.of("Hugo").put(path, json=lines, headers=programs.tag("/draft")).status_code == 404

@@ -52,6 +52,7 @@ def test_the_examples_do_what_the_page_says(embedded_place: Place, tmp_path: Pat
     assert '"status":403' in said[-1] and "does not have the scope “desk”" in said[-1]
     assert '"state": "done"' in whole
     assert changes((tmp_path / "compilation.docx").read_bytes())
+    assert (tmp_path / "report.md").read_text().startswith("# Informe de la reunión")
     assert "capital\tdocx\t" in whole and "also without names" in whole
     assert "0\t0\tcarried\treplace\tAna\n1\t1\tcarried\treplace\tBerta\n2\t2\tcarried\treplace\tBerta\n" in whole
     assert re.findall(r'"name": "(AM.\d+)",\n  "state": "tabled"', said[-2]) == ["AM.15", "AM.16"]

@@ -70,6 +70,7 @@ class Renderer:
             sentence=partial(in_words, language),
             cells=rows.cells,
             cells_of=rows.cells_of,
+            columns=rows.columns,
             parted=rows.parted,
         )
         return environment
@@ -83,11 +84,12 @@ def _day(language: str, value: date | None) -> str:
 
 
 def _day_in_file(language: str, value: str | None) -> str:
-    """A day as a file gives it (2017-04-03T10:00:00Z), written out; as it stands there where it is none."""
+    """A day as a file gives it (2017-04-03T10:00:00Z), written out; as it stands there where it is none, and nothing where
+    it is all noughts, as LibreOffice writes when there was no date."""
     try:
         return _day(language, date.fromisoformat((value or "")[:10]))
     except ValueError:
-        return value or ""
+        return value if value and value.strip("0-:TZ") else ""
 
 
 def _moment(language: str, value: datetime | None) -> str:

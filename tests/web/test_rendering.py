@@ -28,7 +28,13 @@ def test_dates_are_written_as_the_reader_writes_them(renderer, language, day, mo
 
 @pytest.mark.parametrize(
     ("given", "written"),
-    [("2017-04-20T10:00:00Z", "20 April 2017"), ("2017-04-20", "20 April 2017"), ("long ago", "long ago"), (None, "")],
+    [
+        ("2017-04-20T10:00:00Z", "20 April 2017"),
+        ("2017-04-20", "20 April 2017"),
+        ("long ago", "long ago"),
+        (None, ""),
+        ("0-00-00T00:00:00Z", ""),
+    ],
 )
 def test_a_day_out_of_a_file_is_written_where_it_is_one(renderer, given, written):
     assert renderer.environments["en"].from_string("{{ d | day_in_file }}").render(d=given) == written

@@ -1,6 +1,6 @@
 """Which of the changes found belong into one amendment, unless somebody says otherwise."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.text.change import Act, Delete, Insert, Replace
 from app.text.document import Document
@@ -20,34 +20,69 @@ def grouped(base: Document, found: Sequence[Found]) -> tuple[int, ...]:
     """
     numbers: list[int] = []
     following = 0
+    swallowed = _swallowed(base, found)
     for place, one in enumerate(found):
         number = following
-        for earlier in range(place - 1, max(-1, place - 4), -1):
-            if found[earlier].authors == one.authors and _belong(base, found[earlier], one):
-                number = numbers[earlier]
-                break
+        if place in swallowed:
+            number = numbers[swallowed[place]]
+        else:
+            for earlier in range(place - 1, max(-1, place - 4), -1):
+                if found[earlier].authors == one.authors and _belong(base, found[earlier], one):
+                    number = numbers[earlier]
+                    break
         numbers.append(number)
         following = max(following, number + 1)
     return tuple(numbers)
 
 
+def _swallowed(base: Document, found: Sequence[Found]) -> dict[int, int]:
+    """For each change that deletes a paragraph which ran into another, or one between the two, the change of that other."""
+    into: dict[int, int] = {}
+    for place, one in enumerate(found):
+        words = _first(one, Replace)
+        if isinstance(words, Replace) and one.key in base:
+            gone = list(_gone_behind(base, found, place))
+            for last, at in enumerate(gone):
+                if _swallows(base[one.key].text, plain(words.runs), base[found[at].key].text):
+                    into |= dict.fromkeys(gone[: last + 1], place)
+    return into
+
+
+def _gone_behind(base: Document, found: Sequence[Found], place: int) -> Iterator[int]:
+    """The changes by the same hands that delete what stands next to that paragraph, one paragraph after the other."""
+    following = base.place(found[place].key) + 1
+    for at in range(place + 1, len(found)):
+        there = base.place(found[at].key) if found[at].key in base else -1
+        if there > following:
+            return
+        if there == following and found[at].authors == found[place].authors and _first(found[at], Delete):
+            following += 1
+            yield at
+
+
 def _belong(base: Document, one: Found, other: Found) -> bool:
     """Whether `other`, which comes later, goes with `one`."""
     coming = _first(other, Insert)
-    if coming is not None:
-        if one.key in other.behind and (_first(one, Insert) or _first(one, Delete)):
-            return True
-        if _first(one, Insert) and one.behind[-1:] == other.behind[-1:]:
-            return True
-        if one.key in base and other.behind and other.behind[-1] in (one.key, base.before(one.key)):
-            split = isinstance(coming, Insert) and _within(plain(coming.paragraph.runs), base[one.key].text)
-            return _first(one, Delete) is not None or split
+    if not isinstance(coming, Insert):
         return False
-    if _first(other, Delete) and one.key in base and other.key in base:
-        follows = base.place(other.key) - base.place(one.key) == 1
-        words = _first(one, Replace)
-        return follows and isinstance(words, Replace) and _within(base[other.key].text, plain(words.runs))
+    if one.key in other.behind and (_first(one, Insert) or _first(one, Delete)):
+        return True
+    if _first(one, Insert) and one.behind[-1:] == other.behind[-1:]:
+        return True
+    if one.key in base and other.behind and other.behind[-1] in (one.key, base.before(one.key)):
+        return _first(one, Delete) is not None or _within(plain(coming.paragraph.runs), base[one.key].text)
     return False
+
+
+def _swallows(before: str, after: str, other: str) -> bool:
+    """Whether the words of `other` stand in `after`, or what this has beyond `before` is from there: of both some words may
+    have gone with the border between them."""
+    if _within(other, after):
+        return True
+    names: dict[str, int] = {}
+    old, new, theirs = words_of(before, names), words_of(after, names), words_of(other, names)
+    come = [word for word in new if word not in old]
+    return len(come) >= _FEW and sum(word in theirs for word in come) / len(come) >= CONTAINED
 
 
 def _first(found: Found, kind: type[Act]) -> Act | None:

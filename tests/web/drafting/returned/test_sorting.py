@@ -6,8 +6,10 @@ from uuid import UUID
 import pytest
 
 from app.drafting import queries
+from app.text.change import Replace
+from app.text.runs import NO_MARKS, NOTE_ANCHOR, Run
 from tests.web.drafting.negotiating import Form
-from tests.word.making import unzipped
+from tests.word.making import unzipped, zipped
 from tests.word.returned.by_hand import edited, inserted, paragraph, tracked, without_keys
 
 
@@ -91,6 +93,19 @@ def test_what_was_not_tracked_and_what_lost_its_key_is_said(table):
     assert "changed while tracking was switched off" in shown and "known by its words only" in shown
     client, url = sent(table, content, language="es")
     assert "control de cambios estaba desactivado" in client.get(url).text
+
+
+def test_a_footnote_that_was_reworded_is_shown_before_and_after(table):
+    room = table.room
+    act = room.replacing("p2", "offences", "crimes")
+    room.accept(room.table(Replace(act.key, (*act.runs, Run(NOTE_ANCHOR, NO_MARKS, "As in the Palermo Protocol.")))))
+    room.next()
+    parts = unzipped(taken_home(table))
+    notes = parts["word/footnotes.xml"].replace(b"Palermo Protocol", b"Convention of 2000")
+    client, url = sent(table, zipped({**parts, "word/footnotes.xml": notes}))
+    shown = " ".join(client.get(url).text.split())
+    assert 'Footnote taken out: <del lang="en">As in the Palermo Protocol.</del>' in shown
+    assert 'Footnote put in: <ins lang="en">As in the Convention of 2000.</ins>' in shown
 
 
 def test_after_a_new_revision_it_is_said_how_changes_land(table):

@@ -10,6 +10,7 @@ from app.word.compare.canon import targets
 from app.word.compare.carry import Carrier, Drawings
 from app.word.compare.containers import Containers
 from app.word.compare.controls import mark_gone
+from app.word.compare.definitions import define
 from app.word.compare.formats import Formats, Looks
 from app.word.compare.headers import Headers
 from app.word.compare.layouts import Layouts
@@ -79,6 +80,7 @@ class Comparison:
             self._close(story)
         for kind in KINDS:
             self._weave_notes(kind)
+        define(self._old, self._new, self._layouts)
 
     def _weave_notes(self, kind: str) -> None:
         calls, (mine, theirs) = self._calls[kind], self._notes[kind]

@@ -89,6 +89,10 @@ class Formats:
         """What the properties of a section, a table, a row or a cell say of its look."""
         return self._of(properties, _NOT_LAYOUT)
 
+    def of_any(self, properties: etree._Element) -> Format:
+        """What properties say of the look of whatever they are properties of."""
+        return self._of(properties, {RPR: _TRACKED, PPR: _APART}.get(properties.tag, _NOT_LAYOUT))
+
     def _of(self, properties: etree._Element, apart: frozenset[str]) -> Format:
         kept = [child for child in properties if isinstance(child.tag, str) and child.tag not in apart]
         changes = [child for child in properties if child.tag in _CHANGES] if len(kept) < len(properties) else []

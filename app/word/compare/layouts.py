@@ -1,14 +1,17 @@
-"""Sections, tables, rows and cells that stay: their properties, marked where they look otherwise in the new document."""
+"""Sections, tables, rows, cells and styles that stay: their properties, marked where they differ in the new text."""
 
 from lxml import etree
 
 from app.word.compare.formats import Formats
 from app.word.compare.marks import Marks
-from app.word.compare.names import DEL, ID, INS, TBL, TC, TR, TRPR, W
+from app.word.compare.names import DEL, ID, INS, PPR, RPR, TBL, TC, TR, TRPR, W
 
 _GRID, _EXCEPTIONS = W + "tblGrid", W + "tblPrEx"
 _PROPERTIES = {TBL: (W + "tblPr", _GRID), TR: (_EXCEPTIONS, TRPR), TC: (W + "tcPr",)}
 """The properties of each, in the order in which they begin it."""
+_OF_TABLES = frozenset(W + name for name in ("tblPr", "trPr", "tcPr", "tblStylePr"))
+_BEHIND = {PPR: _OF_TABLES | {RPR}, RPR: _OF_TABLES}
+"""What stands behind each in a style."""
 _FIRST = frozenset((W + "headerReference", W + "footerReference"))
 _LAST = frozenset((W + "printerSettings", INS, DEL, W + "cellIns"))
 """What beside the properties stays: whose headers they are, and that somebody put a row or a cell in."""
@@ -37,9 +40,23 @@ class Layouts:
                 before.append(there)
                 self._properties(there, other)
 
+    def style(self, old: etree._Element, new: etree._Element) -> bool:
+        """Two styles of one name; whether the old one was marked. Only what they say of paragraphs and characters."""
+        made = self._marks.made
+        for tag in (PPR, RPR):
+            there, other = old.find(tag), new.find(tag)
+            if there is None and other is not None:
+                there = etree.Element(tag)
+                following = next((child for child in old if child.tag in _BEHIND[tag]), None)
+                old.append(there) if following is None else following.addprevious(there)
+            if there is not None:
+                self._properties(there, other)
+                if not len(there):
+                    old.remove(there)
+        return self._marks.made > made
+
     def _properties(self, old: etree._Element, other: etree._Element | None) -> None:
-        was = self._old.of_layout(old)
-        new = self._new.of_layout(etree.Element(old.tag) if other is None else other)
+        was, new = self._old.of_any(old), self._new.of_any(etree.Element(old.tag) if other is None else other)
         if was.look == new.look:
             return
         pending = old.find(old.tag + "Change")

@@ -11,9 +11,9 @@ from app.word.package import Package
 
 _OFFICE = R[1:-1] + "/"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-_STYLE, _STYLE_ID, _KIND = W + "style", W + "styleId", W + "type"
+STYLE, STYLE_ID, _KIND = W + "style", W + "styleId", W + "type"
 _NUM, _NUM_ID, _ABSTRACT, _ABSTRACT_ID = W + "num", W + "numId", W + "abstractNum", W + "abstractNumId"
-_NAMING = {W + "pStyle": "paragraph", W + "rStyle": "character", W + "tblStyle": "table"}
+NAMING = {W + "pStyle": "paragraph", W + "rStyle": "character", W + "tblStyle": "table"}
 _RELATED = (W + "basedOn", W + "next", W + "link")
 _ASIDE = frozenset(W + name for name in ["nsid", "tmpl", "abstractNumId"])
 
@@ -28,14 +28,14 @@ class Names:
 
     def rename(self, element: etree._Element) -> None:
         """In `element` and all that is in it; in place."""
-        for naming in element.iter(*_NAMING):
-            naming.set(VAL, self._styles.name(_NAMING[naming.tag], naming.get(VAL, "")))
+        for naming in element.iter(*NAMING):
+            naming.set(VAL, self._styles.name(NAMING[naming.tag], naming.get(VAL, "")))
         for naming in element.iter(_NUM_ID):
             naming.set(VAL, self._lists.number(naming.get(VAL, "")))
 
     def is_default(self, child: etree._Element) -> bool:
         """Whether a child of properties only names the default style, in the old document's names."""
-        return child.tag in _NAMING and self._styles.is_default(child)
+        return child.tag in NAMING and self._styles.is_default(child)
 
 
 class _Styles:
@@ -47,20 +47,20 @@ class _Styles:
         self._by_name: dict[tuple[str, str], str] = {}
         self._named: set[tuple[str, str, str]] = set()
         self._defaults: set[tuple[str, str]] = set()
-        for style in () if self._root is None else self._root.iter(_STYLE):
-            kind, identifier = style.get(_KIND, "paragraph"), style.get(_STYLE_ID, "")
+        for style in () if self._root is None else self._root.iter(STYLE):
+            kind, identifier = style.get(_KIND, "paragraph"), style.get(STYLE_ID, "")
             self._ids.add(identifier)
             self._by_name.setdefault((kind, _name(style)), identifier)
             self._named.add((kind, identifier, _name(style)))
             if style.get(W + "default") in ("1", "true", "on"):
                 self._defaults.add((kind, identifier))
-        styles = () if new_there is None else new.xml(new_there).iter(_STYLE)
-        self._new = {(style.get(_KIND, "paragraph"), style.get(_STYLE_ID, "")): style for style in styles}
+        styles = () if new_there is None else new.xml(new_there).iter(STYLE)
+        self._new = {(style.get(_KIND, "paragraph"), style.get(STYLE_ID, "")): style for style in styles}
         self._known: dict[tuple[str, str], str] = {}
         self.rename: Names
 
     def is_default(self, naming: etree._Element) -> bool:
-        return (_NAMING[naming.tag], naming.get(VAL, "")) in self._defaults
+        return (NAMING[naming.tag], naming.get(VAL, "")) in self._defaults
 
     def name(self, kind: str, identifier: str) -> str:
         """The old document's id for the new one's style."""
@@ -83,7 +83,7 @@ class _Styles:
         self._ids.add(free)
         self._by_name[kind, _name(style)] = free
         copied = deepcopy(style)
-        copied.set(_STYLE_ID, free)
+        copied.set(STYLE_ID, free)
         copied.attrib.pop(W + "default", None)
         if self._root is None:
             self._root = _added(self._old, "styles")
@@ -184,9 +184,14 @@ def _next(root: etree._Element, tag: str, attribute: str) -> str:
     return str(max(used, default=0) + 1)
 
 
+def kind_and_name(style: etree._Element) -> tuple[str, str]:
+    """What a style is known by in every document."""
+    return style.get(_KIND, "paragraph"), _name(style)
+
+
 def _name(style: etree._Element) -> str:
     name = style.find(W + "name")
-    return (style.get(_STYLE_ID, "") if name is None else name.get(VAL, "")).lower()
+    return (style.get(STYLE_ID, "") if name is None else name.get(VAL, "")).lower()
 
 
 def _part(package: Package, kind: str) -> str | None:

@@ -220,7 +220,9 @@ class Edits(TableEdits):
 
     def do_style(self) -> None:
         style = self.chance.choice(list(self.draft.root("styles").iter(W + "style")))
-        style.append(fragment("<w:rPr><w:i/></w:rPr>")[0])
+        for old in style.findall(W + "rPr"):
+            style.remove(old)
+        style.extend(fragment(f"<w:rPr><w:sz w:val='{self.chance.randint(18, 30)}'/></w:rPr>"))
 
     def do_noise(self) -> None:
         for run in self.draft.root("document").iter(R):

@@ -41,7 +41,17 @@ class Reading:
         self._layout = layout
         self._shown: dict[tuple[str, str | None], list[str]] = {}
         body = next(self._root("word/document.xml").iter(W + "body"))
-        return list(self._blocks(body, "word/document.xml"))
+        return [*self._blocks(body, "word/document.xml"), *(self._definitions() if layout else ())]
+
+    def _definitions(self) -> Iterator[str]:
+        """How paragraphs and characters look in each style that the text names."""
+        part = "word/styles.xml"
+        kinds = (W + "pStyle", W + "rStyle", W + "tblStyle")
+        used = {style.get(W + "val") for style in self._root("word/document.xml").iter(*kinds)}
+        for style in self._root(part).iter(W + "style") if part in self._parts else ():
+            paragraphs, characters = (self._properties(style.find(W + name), part) for name in ("pPr", "rPr"))
+            if style.get(W + "styleId") in used or _name(style) in _DEFAULTS:
+                yield f"style {_name(style)} [{paragraphs}] [{characters}]"
 
     def _root(self, name: str) -> etree._Element:
         if name not in self._roots:

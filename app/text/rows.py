@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from app.text.normalise import trimmed
+from app.text.paragraph import Paragraph, Role
 from app.text.redline import Line, Piece
-from app.text.runs import Run, Runs
+from app.text.runs import Run, Runs, plain
 
 BAR = "|"
 """What parts two cells of a row."""
@@ -56,6 +57,20 @@ def cells_of(line: Line) -> tuple[tuple[Piece, ...], ...] | None:
         if piece.run.note is None and BAR in piece.run.text and (piece.inserted_by, piece.deleted_by) != whole:
             return None
     return parted(line.pieces)
+
+
+def columns(paragraphs: Iterable[Paragraph]) -> dict[str, tuple[str, ...]]:
+    """For the rows that stand below one that heads their table, by their keys, what it says above each of their cells."""
+    out: dict[str, tuple[str, ...]] = {}
+    head: tuple[str, ...] = ()
+    for paragraph in paragraphs:
+        if paragraph.role is not Role.ROW:
+            head = ()
+        elif paragraph.level:
+            head = tuple(plain(cell) for cell in cells(paragraph.runs))
+        elif head:
+            out[paragraph.key] = head
+    return out
 
 
 def _parted(stretches: Iterable[Stretch]) -> list[list[Stretch]]:

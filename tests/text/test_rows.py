@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from app.text.normalise import trimmed
 from app.text.paragraph import Paragraph, Role
 from app.text.redline import Line, Piece
-from app.text.rows import BAR, cells, cells_of, parted, row
+from app.text.rows import BAR, cells, cells_of, columns, parted, row
 from app.text.runs import NOTE_ANCHOR, Mark, Run, joined, plain, runs_of
 from tests.support.met import met
 from tests.text import strategies
@@ -116,3 +116,15 @@ def test_whatever_is_known_of_a_run_stays_with_it_in_its_cell():
         (Found(Run("a"), 1),),
         (Found(Run("b"), 1), Found(Run(" c"), 2)),
     )
+
+
+def test_what_stands_above_a_cell():
+    def said(key: str, words: str, level: int = 0, role: Role = Role.ROW) -> Paragraph:
+        return Paragraph(key, role, runs_of(words), level)
+
+    table = [said("h", "Who | When", 1), said("a", "Mexico | 24 April"), said("b", "Panama")]
+    between = said("p", "Recalling,", role=Role.PREAMBULAR)
+    headless = [said("c", "Belize | May")]
+    head = ("Who", "When")
+    assert columns([*table, between, *headless]) == {"a": head, "b": head}
+    assert columns([*table, said("h2", "What", 1), said("d", "a map")])["d"] == ("What",)

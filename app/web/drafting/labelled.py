@@ -17,15 +17,18 @@ from app.text.document import Document
 from app.text.numbering import labels, quoted
 from app.text.paragraph import Paragraph
 from app.text.redline import Line
+from app.text.rows import columns
 from app.web.dependencies import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A line of a redline, and how running text speaks of its paragraph ("OP5", "item 7 bis", "" for none)."""
+    """A line of a redline, and how running text speaks of its paragraph ("OP5", "item 7 bis", "" for none). For a row of a
+    table `heads` is what the table says above each of its cells."""
 
     line: Line
     label: str
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,14 @@ class BaseText:
     def labelled(self, lines: Iterable[Line], after: Document | None = None) -> tuple[Labelled, ...]:
         """Lines with their labels; new paragraphs have those they would bear in the text `after`."""
         coming = self._labels(after) if after is not None else {}
+        heads = {**columns(after or ()), **self.columns}
         found = []
         for line in lines:
             own = coming if line.inserted_by is not None else self.view.labels
             # A part of a split paragraph stays, with words of the old text, under a key that only the new one has.
             label = own.get(line.paragraph.key) or coming.get(line.paragraph.key, "")
-            found.append(Labelled(line, quoted(label, line.paragraph.role, self._language)))
+            called = quoted(label, line.paragraph.role, self._language)
+            found.append(Labelled(line, called, heads.get(line.paragraph.key, ())))
         return tuple(found)
 
     def to(self, new: Document, by: Hashable = "next") -> tuple[Labelled, ...]:
@@ -101,6 +106,11 @@ class BaseText:
     def called(self, paragraph: Paragraph) -> str:
         """How running text speaks of a paragraph of this text; "" when it has no number."""
         return quoted(self.view.labels.get(paragraph.key, ""), paragraph.role, self._language)
+
+    @cached_property
+    def columns(self) -> Mapping[str, tuple[str, ...]]:
+        """What stands above the cells of each row of a table."""
+        return columns(self.document)
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -47,13 +47,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A paragraph of the present text at the desk. `terms` are unwanted terms in its words."""
+    """A paragraph of the present text at the desk. `terms` are unwanted terms in its words; `heads` is what stands above the
+    cells of a row of a table."""
 
     paragraph: Paragraph | None
     label: str
     entries: tuple[Entry, ...]
     contested: bool
     terms: tuple[TermUse, ...]
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,7 +139,8 @@ class _Laying:
             shown |= {entry.amendment.id for entry in part.entries}
             label = self.base.called(part.paragraph) if part.paragraph else ""
             terms = terms_standing(self.terms, part.paragraph.key) if part.paragraph else ()
-            found.append(Part(part.paragraph, label, entries, part.is_contested, terms))
+            heads = self.base.columns.get(part.paragraph.key, ()) if part.paragraph else ()
+            found.append(Part(part.paragraph, label, entries, part.is_contested, terms, heads))
         return tuple(found)
 
     def entry(self, entry: DeskEntry, here: Paragraph | None, first: bool) -> Entry:

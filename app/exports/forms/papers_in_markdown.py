@@ -14,7 +14,7 @@ from app.word.layout import Cell, Look, Span, Table, Text
 from app.word.papers import Paper
 
 _SIGNS = {Look.TITLE: "# ", Look.HEADING: "## ", Look.SUBHEADING: "### "}
-_BETWEEN = "* * *"
+_BETWEEN = "---"
 _NUMBER = 12
 """Characters up to which the first cell of a row is its number, and needs no name before it."""
 

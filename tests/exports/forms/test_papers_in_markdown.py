@@ -1,4 +1,7 @@
+import subprocess
 from datetime import UTC, datetime
+
+import pytest
 
 from app.exports.forms.papers_in_markdown import paper_in_markdown
 from app.text.redline import Piece
@@ -6,6 +9,7 @@ from app.text.runs import NOTE_ANCHOR, Run
 from app.word.front import Front
 from app.word.layout import Look, Table, Text, as_it_stands, cell, marked, paragraph
 from app.word.papers import Paper
+from tests.support.programs import need
 
 FRONT = Front("Declaration", at=datetime(2017, 4, 6, 15, tzinfo=UTC))
 PIECES = (Piece(Run("Rights ")), Piece(Run("of "), deleted_by="x"), Piece(Run("for "), inserted_by="x"))
@@ -35,7 +39,7 @@ def test_where_words_run_on_each_cell_stands_behind_the_name_of_its_column() -> 
         "T", (1, 5, 5), ("No.", "One", "Two"), ((cell("1"), cell(LONG), cell("b")), (cell("2"), (), cell("c", "d")))
     )
     one = ["**1**", f"**One:** {LONG}", "**Two:** b"]
-    assert lines(table) == [*one, "* * *", "**2**", "**Two:** c", "d"]
+    assert lines(table) == [*one, "---", "**2**", "**Two:** c", "d"]
 
 
 def test_tables_under_the_same_header_are_written_in_the_same_way() -> None:
@@ -56,3 +60,18 @@ def test_footnotes_stand_at_the_end_in_order() -> None:
     noted = Text(as_it_stands((Run("Words"), Run(NOTE_ANCHOR, note="A *note*"))))
     told = lines(noted, Table("T", (1, 1), ("A", "B"), ((cell("x"), (noted,)),)))
     assert told == ["Words[^1]", "| A | B |\n| --- | --- |\n| x | Words[^2] |", "[^1]: A \\*note\\*", "[^2]: A \\*note\\*"]
+
+
+@pytest.mark.parametrize("dialect", ["markdown", "gfm", "commonmark_x"])
+def test_another_reader_finds_what_was_written(dialect: str) -> None:
+    pieces = (Piece(Run("protec")), Piece(Run("ted "), deleted_by="x"), Piece(Run("tion"), inserted_by="x"))
+    changed = (Text(marked(pieces)), Text(as_it_stands((Run("1. Words | and *more*"), Run(NOTE_ANCHOR, note="A note")))))
+    heads = Table("T", (1, 1), ("Both",), ((cell("Who"), cell("When")), (changed, ())), heads=1)
+    told = Table("T", (1, 1), ("No.", "Text"), ((cell("1"), cell(LONG)), (cell("2"), changed)))
+    written = paper_in_markdown(Paper([paragraph("T", Look.TITLE), heads, told], FRONT))
+    command = [need("pandoc"), "-f", dialect, "-t", "html", "--wrap=none"]
+    page = subprocess.run(command, input=written, capture_output=True, check=True).stdout.decode()
+    assert page.count("<table") == 1 and page.partition("<section")[0].count("<hr") == 1
+    assert page.count("protec<del>ted</del> <u><strong>tion</strong></u>") == 2
+    assert page.count("1. Words | and *more*") == 2 and page.count("A note") == 2
+    assert "<p><strong>Text:</strong> protec" in page and "<th>Both</th>" in page

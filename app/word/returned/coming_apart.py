@@ -18,7 +18,8 @@ from app.word.returned.matching import Match, matched, moved
 from app.word.returned.remarking import remark
 from app.word.returned.tagging import Tagged, tagged
 from app.word.returned.texts import Dress, Text, dress, same, same_words, texts_of
-from app.word.returned.values import Base, Found, Remark, Returned, Untaken
+from app.word.returned.untaken import untaken
+from app.word.returned.values import Base, Found, Remark, Returned
 from app.word.unreadable import Reason, Unreadable
 
 MOST_AUTHORS = 40
@@ -70,13 +71,12 @@ class _Apart:
         self.final = file.read(None)
         self.final_texts = texts_of(self.final)
         self.moves = self._moves(self.final_texts)
-        self.untaken: dict[Untaken, int] = {}
+        self.undone = 0
 
     def returned(self, revision: Hashable, remembered: bool) -> Returned:
         found = self._found()
         changed = {tag for each in found for tag in self._tags(each.key)}
         kept = [self._remarks(tag) for tag in self.file.comments if tag not in changed]
-        self._count_untaken(changed)
         score = sum(match.score for match in self.matches.values()) / max(len(self.base), 1)
         return Returned(
             revision=revision,
@@ -88,7 +88,7 @@ class _Apart:
             groups=grouped(self.base, found),
             remarks=tuple(each for remarks in kept for each in remarks),
             left_out=tuple(each for each in self.final.left_out if each.kind not in _NOT_LEFT_OUT),
-            untaken={kind: count for kind, count in self.untaken.items() if count},
+            untaken=untaken(self.file, self._in_another_style(), changed, self.undone),
         )
 
     @cached_property
@@ -105,7 +105,7 @@ class _Apart:
         whole = sites(acts_of(self.base, self.result, self.moves.values()))
         parts = self._parts(whole)
         undone = {key for own in parts.values() for key in own if key not in whole and self._is_own(key)}
-        self.untaken[Untaken.UNDONE] = len(undone)
+        self.undone = len(undone)
         found: list[Found] = []
         for key in self._in_order(whole):
             alone: Own = {
@@ -249,15 +249,10 @@ class _Apart:
     def _remarks(self, tag: str) -> tuple[Remark, ...]:
         return tuple(map(remark, self.file.comments.get(tag, ())))
 
-    def _count_untaken(self, changed: set[str]) -> None:
-        self.untaken[Untaken.MARGINS] = self.file.in_margins
+    def _in_another_style(self) -> set[str]:
         both = self.original_texts.keys() & self.final_texts.keys()
-        layout = {tag for tag in both if self.original_texts[tag].style != self.final_texts[tag].style}
-        if self.file.origin is not None:
-            # In a file of ours the style is the role; it may have been changed without being recorded.
-            old = {tag: self.base[match.key] for tag, match in self.matches.items()}
-            layout |= {tag for tag in both & old.keys() if self.final_texts[tag].role is not old[tag].role}
-        self.untaken[Untaken.LAYOUT] = len(layout)
-        seen = changed | layout
-        unseen = [tag for tag in self.file.tracked if tag and tag not in seen]
-        self.untaken[Untaken.UNSEEN] = max(len(unseen) - self.untaken[Untaken.UNDONE], 0)
+        if self.file.origin is None:
+            return {tag for tag in both if self.original_texts[tag].style != self.final_texts[tag].style}
+        # In a file of ours the style is the role; it may have been changed without being recorded.
+        old = {tag: self.base[self.matches[tag].key] for tag in both & self.matches.keys()}
+        return {tag for tag, paragraph in old.items() if self.final_texts[tag].role is not paragraph.role}

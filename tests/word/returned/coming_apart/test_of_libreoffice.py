@@ -80,3 +80,17 @@ def test_what_ran_into_the_changes_of_two_is_theirs_and_not_nobodys(home):
     back = opened(marks_tracked(data, "k0", DEL.replace("Ana", "Berta")), BASE)
     assert not any(found.untracked for found in back.found) and all(found.authors for found in back.found)
     assert result(back)[0] == WORDS[0] + WORDS[2]
+
+
+def test_an_empty_frame_and_the_mark_before_a_new_paragraph_are_not_counted_as_changes_without_effect(home):
+    """Typed at the end of a paragraph, a new one takes the old mark; around the anchor of a comment stands an insertion."""
+    third = beginning(home, "k2")
+    new = f"<w:p>{inserted('States shall cooperate in good faith.', 'Ana')}</w:p>"
+    frame = inserted("x", "Ana").replace(run("x"), "<w:r/>")
+    data = edited(marks_tracked(home, "k1", INS), third, new + third)
+    back = opened(edited(data, 'w:name="pt_k3"/>', f'w:name="pt_k3"/>{frame}'), BASE)
+    assert [type(act) for found in back.found for act in found.acts] == [Insert] and back.untaken == {}
+    centred = f'<w:jc w:val="center"/><w:pPrChange w:id="3" w:author="Ana"{DATE}><w:pPr/></w:pPrChange></w:pPr>'
+    first = beginning(home, "k0")
+    looks = edited(home, first, first.replace("</w:pPr>", centred))
+    assert opened(looks, BASE).untaken == {Untaken.UNSEEN: 1}

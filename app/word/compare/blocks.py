@@ -7,10 +7,11 @@ from lxml import etree
 
 from app.text.runs import runs_of
 from app.text.tokens import tokenise
-from app.word.compare.names import CUSTOM_XML, SDT, SDT_CONTENT, TBL, TC, TR, P, W
+from app.word.compare.names import CUSTOM_XML, SDT, SDT_CONTENT, TBL, TC, TR, VAL, P, W
 from app.word.compare.paragraphs import Paragraph, Reader
 
-_SPANS = tuple(W + name for name in ("gridSpan", "vMerge", "hMerge"))
+_CELL = W + "tcPr"
+_SPANS = frozenset(W + name for name in ("gridSpan", "vMerge", "hMerge"))
 
 
 class Row:
@@ -20,10 +21,7 @@ class Row:
         self.element = element
         self.reader = reader
         self.cells = list(_children(element, TC))
-        self.shape = tuple(
-            tuple(found.get(W + "val", "continue") for tag in _SPANS for found in cell.iterfind(f"{W}tcPr/{tag}"))
-            for cell in self.cells
-        )
+        self.shape = tuple(map(_merged, self.cells))
 
     @cached_property
     def blocks(self) -> list[list["Block"]]:
@@ -82,6 +80,14 @@ def block_words(block: Block) -> list[str]:
         for token in tokenise(runs_of(piece.content))
         if token.is_word
     ]
+
+
+def _merged(cell: etree._Element) -> tuple[str, ...]:
+    """With what other cells it is merged."""
+    properties = cell.find(_CELL)
+    if properties is None:
+        return ()
+    return tuple(f"{child.tag} {child.get(VAL, 'continue')}" for child in properties if child.tag in _SPANS)
 
 
 def _children(container: etree._Element, *tags: str) -> Iterable[etree._Element]:

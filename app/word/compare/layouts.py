@@ -6,8 +6,8 @@ from app.word.compare.formats import Formats
 from app.word.compare.marks import Marks
 from app.word.compare.names import DEL, ID, INS, PPR, RPR, TBL, TC, TR, TRPR, W
 
-_GRID, _EXCEPTIONS = W + "tblGrid", W + "tblPrEx"
-_PROPERTIES = {TBL: (W + "tblPr", _GRID), TR: (_EXCEPTIONS, TRPR), TC: (W + "tcPr",)}
+_TABLE, _GRID, _EXCEPTIONS = W + "tblPr", W + "tblGrid", W + "tblPrEx"
+_PROPERTIES = {TBL: (_TABLE, _GRID), TR: (_EXCEPTIONS, TRPR), TC: (W + "tcPr",)}
 """The properties of each, in the order in which they begin it."""
 _OF_TABLES = frozenset(W + name for name in ("tblPr", "trPr", "tcPr", "tblStylePr"))
 _BEHIND = {PPR: _OF_TABLES | {RPR}, RPR: _OF_TABLES}
@@ -33,12 +33,16 @@ class Layouts:
         before: list[etree._Element] = []
         for tag in _PROPERTIES[old.tag]:
             there, other = old.find(tag), new.find(tag)
+            if there is None and other is None:
+                continue
             if there is None and other is not None and len(other):
                 there = etree.Element(tag)
                 old.insert(len(before), there)
             if there is not None:
                 before.append(there)
-                self._properties(there, other)
+                # Most are the same to the letter, and tell no name that might mean another thing there.
+                if tag == _TABLE or other is None or not _same(there, other):
+                    self._properties(there, other)
 
     def style(self, old: etree._Element, new: etree._Element) -> bool:
         """Two styles of one name; whether the old one was marked. Only what they say of paragraphs and characters."""
@@ -71,3 +75,11 @@ class Layouts:
             for name in [name for name in change.attrib if name != ID]:
                 del change.attrib[name]
         change.append(former)
+
+
+def _same(old: etree._Element, new: etree._Element) -> bool:
+    """Whether the two hold the same elements."""
+    return len(old) == len(new) and all(
+        one.tag == other.tag and one.items() == other.items() and _same(one, other)
+        for one, other in zip(old, new, strict=True)
+    )

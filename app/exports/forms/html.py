@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from itertools import count, groupby
+from itertools import count, groupby, takewhile
 from types import MappingProxyType
 
 from app.exports.forms.notes import notes_of
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.redline import Piece
-from app.text.rows import parted
-from app.text.runs import Mark, Run, Runs
+from app.text.rows import cells, parted
+from app.text.runs import Mark, Run, Runs, plain
 from app.word.front import Front
 
 _TAGS = ((Mark.SUPERSCRIPT, "sup"), (Mark.UNDERLINE, "u"), (Mark.ITALIC, "em"), (Mark.BOLD, "strong"))
@@ -18,8 +18,8 @@ _STYLE = (
     "body{max-width:42rem;margin:3rem auto;padding:0 1rem;font:1.1rem/1.55 Georgia,serif;color:#111}"
     "header,footer{font-size:.85rem;color:#555}h1{font-size:1.6rem;line-height:1.25;text-align:center}"
     ".n{display:inline-block;min-width:3.2rem;color:#555}.item{margin-left:3.2rem}.subitem{margin-left:6.4rem}"
-    "table{border-collapse:collapse;width:100%;margin:1em 0;font-size:.95em}th,td{border:1px solid #999;padding:.3em .6em;"
-    "text-align:left;vertical-align:top;white-space:pre-line}"
+    ".wide{overflow-x:auto;margin:1em 0}table{border-collapse:collapse;width:100%;font-size:.95em}th{background:#f2f2f2}"
+    "th,td{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top;white-space:pre-line}"
     "p{white-space:pre-line}@media print{body{margin:0;max-width:none}}"
 )
 
@@ -36,8 +36,7 @@ def html(
     body = [f"<header><p>{escape(head)}</p></header>", "<main>"] if head else ["<main>"]
     for is_table, group in groupby(document, lambda paragraph: paragraph.role is Role.ROW):
         if is_table:
-            rows = (_row(paragraph, numbers, foreign.get(paragraph.key, "")) for paragraph in group)
-            body.append(f"<table>{''.join(rows)}</table>")
+            body.append(_table(list(group), numbers, foreign))
         else:
             body += [
                 _paragraph(paragraph, labels.get(paragraph.key, ""), numbers, foreign.get(paragraph.key, ""))
@@ -66,14 +65,28 @@ def _paragraph(paragraph: Paragraph, label: str, numbers: "count[int]", language
     return f'<{tag} id="p-{key}" class="{paragraph.role.value}">{number}{words}</{tag}>'
 
 
+def _table(rows: Sequence[Paragraph], numbers: "count[int]", foreign: Mapping[str, str]) -> str:
+    """A table that scrolls by itself where it is wider than the page; it is called by the cells of its first row."""
+    lines = [_row(paragraph, numbers, foreign.get(paragraph.key, "")) for paragraph in rows]
+    heads = sum(1 for _ in takewhile(lambda paragraph: paragraph.level, rows))
+    called = escape(", ".join(filter(None, map(plain, cells(rows[0].runs)))))
+    head = f"<thead>{''.join(lines[:heads])}</thead>" if heads else ""
+    return (
+        f'<div class="wide" tabindex="0" role="region" aria-label="{called}">'
+        f"<table>{head}<tbody>{''.join(lines[heads:])}</tbody></table></div>"
+    )
+
+
 def _row(paragraph: Paragraph, numbers: "count[int]", language: str) -> str:
-    tag = "th" if paragraph.level else "td"
+    tag, scope = ("th", ' scope="col"') if paragraph.level else ("td", "")
     parts = parted(Piece(run) for run in paragraph.runs)
     words = (
         _worded(tuple(piece.run for piece in cell), numbers, language, int(place == 0)) for place, cell in enumerate(parts)
     )
     return (
-        f'<tr id="p-{escape(paragraph.key, quote=True)}">' + "".join(f"<{tag}>{each}</{tag}>" for each in words) + "</tr>"
+        f'<tr id="p-{escape(paragraph.key, quote=True)}">'
+        + "".join(f"<{tag}{scope}>{each}</{tag}>" for each in words)
+        + "</tr>"
     )
 
 

@@ -49,7 +49,9 @@ def test_rows_are_a_table() -> None:
         ]
     )
     page = html(text, {}, FRONT).decode()
-    assert '<table><tr id="p-h"><th>Who</th><th>When</th></tr><tr id="p-r"><td>a &lt; b</td><td></td></tr></table>' in page
+    assert '<div class="wide" tabindex="0" role="region" aria-label="Who, When"><table>' in page
+    assert '<thead><tr id="p-h"><th scope="col">Who</th><th scope="col">When</th></tr></thead>' in page
+    assert '<tbody><tr id="p-r"><td>a &lt; b</td><td></td></tr></tbody></table></div>' in page
 
 
 def test_a_row_not_yet_translated_says_of_each_cell_in_which_language_it_is() -> None:

@@ -16,7 +16,7 @@ from app.web.dependencies import Session
 from app.web.languages import say
 from app.web.page import Crumb, Page
 from app.web.processes.inside import way_to
-from app.web.rendering import reader_language
+from app.web.rendering import DATES, reader_language
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +63,7 @@ def when(line: MeetingLine, language: str) -> str:
     """The day or days of a meeting in words; "" while none is fixed."""
     if line.starts_on is None:
         return ""
+    manner = DATES.get(language, language)
     if line.ends_on is None or line.ends_on == line.starts_on:
-        return format_date(line.starts_on, format="long", locale=language)
-    return format_interval(line.starts_on, line.ends_on, "yMMMMd", locale=language)
+        return format_date(line.starts_on, format="long", locale=manner)
+    return format_interval(line.starts_on, line.ends_on, "yMMMMd", locale=manner)

@@ -14,6 +14,8 @@ from app.web.meetings.seated import when
         (None, None, "es", ""),
         (date(2017, 4, 24), None, "es", "24 de abril de 2017"),
         (date(2017, 4, 24), date(2017, 4, 24), "es", "24 de abril de 2017"),
+        (date(2017, 4, 24), None, "en", "24 April 2017"),
+        (date(2017, 4, 24), date(2017, 4, 26), "en", "24–26 Apr 2017"),
         (date(2017, 4, 24), date(2017, 4, 26), "es", "24–26 de abril de 2017"),
         (date(2017, 3, 30), date(2017, 4, 1), "es", "30 de marzo–1 de abril de 2017"),
     ],

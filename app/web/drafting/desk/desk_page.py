@@ -47,8 +47,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A paragraph of the present text at the desk. `terms` are unwanted terms in its words; `heads` is what stands above the
-    cells of a row of a table."""
+    """A paragraph of the present text at the desk. `terms` are unwanted terms in its words; `heads` is what stands above
+    the cells of a row of a table."""
 
     paragraph: Paragraph | None
     label: str

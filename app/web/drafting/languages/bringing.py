@@ -12,6 +12,7 @@ from app.drafting.translations.bringing import chosen, places_of
 from app.drafting.translations.policy import may_translate
 from app.drafting.translations.queries import VersionView
 from app.errors import Malformed, OutOfPlace, Refusal, require
+from app.text.tongue import tongue
 from app.web.dependencies import At, Me, Reader, Session, Writer
 from app.web.drafting.declarations.bringing import left_out_in_words
 from app.web.drafting.languages.match import Match, corrected, match_of, sent_on
@@ -19,6 +20,7 @@ from app.web.drafting.languages.seated import address, at_version
 from app.web.drafting.seated import way_to
 from app.web.forms import Form, Typed, or_again
 from app.web.page import Crumb, Page
+from app.web.processes.inside import in_words
 from app.web.rendering import LANGUAGE_NAMES, go, reader_language, render
 
 router = APIRouter(prefix="/revisions/{revision_id}/languages/{language}/bring")
@@ -28,6 +30,7 @@ router = APIRouter(prefix="/revisions/{revision_id}/languages/{language}/bring")
 class BringingPage(Page):
     view: VersionView
     match: Match | None = None
+    reads_as: str = ""
 
 
 @router.get("")
@@ -114,7 +117,15 @@ def _page(
         crumbs=(*crumbs, Crumb(LANGUAGE_NAMES.get(language, language), address(view))),
         view=view,
         match=match,
+        reads_as=_other_tongue(match, language, reader) if match else "",
         typed=form.kept if form else {},
         refusal=refusal,
     )
     return render(request, "drafting/languages/bring.html", page)
+
+
+def _other_tongue(match: Match, language: str, reader: str) -> str:
+    """The language that a file is in, in the reader's words, where it is not the one it was brought for."""
+    words = [row.words for row in match.rows if row.words is not None]
+    spoken = tongue("\n".join(each.text for each in (*words, *(each for _place, each in match.alone))))
+    return "".join(in_words((spoken,), reader)) if spoken and spoken != language else ""

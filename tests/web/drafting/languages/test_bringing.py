@@ -77,3 +77,11 @@ def test_somebody_elses_words_are_not_written_over(small_pages):
     answer = small_pages.resend(small_pages.site.by("Sofía"), shown, page)
     assert answer.status_code == 409
     assert entered(small_pages) == 1
+
+
+def test_a_file_in_another_language_than_the_one_it_is_brought_for_is_said(small_pages):
+    english = "Everyone has the right to leave the country in which they live and to return to it with their family."
+    _page, shown = sent(small_pages, *[english] * 5)
+    assert "The file reads as English." in shown.text
+    _page, shown = sent(small_pages, *SPANISH.values())
+    assert "The file reads as" not in shown.text

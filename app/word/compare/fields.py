@@ -3,8 +3,11 @@
 What a field is, is its instruction; what it shows is compared within it.
 """
 
+from collections.abc import Sequence
+
 from lxml import etree
 
+from app.word.compare.canon import joined
 from app.word.compare.formats import Format
 from app.word.compare.names import W
 from app.word.compare.pieces import Path, Piece, Thing
@@ -33,7 +36,7 @@ def parted(whole: Thing, path: Path) -> tuple[Items, list[Piece], Items]:
 
 
 def _said(items: Items) -> str:
-    return "field " + repr([content if isinstance(content, str) else content.said for content, _ in items])
+    return "field " + joined(content if isinstance(content, str) else content.said for content, _ in items)
 
 
 def _shown_from(items: Items) -> int:
@@ -53,23 +56,31 @@ def _field_character(content: str | Thing) -> str | None:
     return content.element.get(W + "fldCharType")
 
 
-def gather_fields(pieces: list[Piece]) -> None:
-    """Makes every field that begins and ends here one thing, in place; one that goes on beyond is left in pieces."""
+def gather_fields(pieces: list[Piece], held: Sequence[int] = ()) -> None:
+    """Makes every field that begins and ends here one thing, in place.
+
+    One that goes on beyond is left in pieces, and so is one with a place in it, of those `held`, where something must stay.
+    """
     if not any(_field_character(piece.content) == "begin" for piece in pieces):
         return
-    place = 0
+    place = position = 0
     while place < len(pieces):
         end = _end_of_field(pieces, place)
-        if end is not None:
+        width = sum(map(_width, pieces[place : place + 1 if end is None else end + 1]))
+        if end is not None and not any(position < inside < position + width for inside in held):
             inside = pieces[place : end + 1]
             items: list[tuple[str | Thing, Format]] = []
             for content, format, _ in inside:
                 nested = content.items if isinstance(content, Thing) and content.items else ((content, format),)
                 items.extend(nested)
-            width = sum(len(piece.content) if isinstance(piece.content, str) else piece.content.width for piece in inside)
             whole = field(tuple(items), inside[0].path, width)
             pieces[place : end + 1] = [Piece(whole, inside[0].format, inside[0].path)]
+        position += _width(pieces[place])
         place += 1
+
+
+def _width(piece: Piece) -> int:
+    return len(piece.content) if isinstance(piece.content, str) else piece.content.width
 
 
 def _end_of_field(pieces: list[Piece], start: int) -> int | None:

@@ -129,7 +129,7 @@ class _Reading:
     def all(self) -> None:
         self._children(self._paragraph.element, ())
         self._close()
-        gather_fields(self._pieces)
+        gather_fields(self._pieces, [rider.position for rider in self._paragraph.riders if rider.is_held])
 
     def _children(self, element: etree._Element, path: Path) -> None:
         for child in element:

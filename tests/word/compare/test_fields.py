@@ -1,12 +1,14 @@
 """Fields: what they show is compared word by word, their instruction is not."""
 
+import pytest
+
 from app.word.compare import compare
 from app.word.resolve import accept, reject
 from tests.support import oracles
 from tests.word.compare.chance.reading import Reading
 from tests.word.compare.documents import AT, Field, para
 from tests.word.compare.laws import agreed, count, words, xml
-from tests.word.making import docx, p, t
+from tests.word.making import dele, docx, ins, p, t
 
 BEGIN, SEPARATE, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
 
@@ -75,3 +77,15 @@ def test_what_others_put_in_goes_whole():
     old = docx(p(t("See ") + theirs.format(field("DATE", t("one")))))
     new = docx(p(t("See ") + field("DATE", t("six"))))
     assert not oracles.lint(compare(old, new, "France", AT))
+
+
+@pytest.mark.parametrize("theirs", [dele("two ", "India"), ins("two ", "India")])
+@pytest.mark.parametrize("shown", ["one three", "one six", "one two six"])
+def test_what_others_propose_within_it_stays_where_it_is(theirs, shown):
+    old = docx(p(t("See ") + field("DATE", t("one ") + theirs + t("three")) + t(".")))
+    new = docx(p(t("See ") + field("DATE", t(shown)) + t("!")))
+    out = compare(old, new, "France", AT)
+    assert oracles.paragraphs(reject(out)) == oracles.paragraphs(reject(old))
+    assert oracles.paragraphs(accept(out)) == oracles.paragraphs(new)
+    assert oracles.paragraphs(accept(reject(out, ["France"]))) == oracles.paragraphs(accept(old))
+    assert not oracles.lint(out)

@@ -7,6 +7,7 @@ from lxml import etree
 
 from app.text.runs import runs_of
 from app.text.tokens import tokenise
+from app.word.compare.canon import joined
 from app.word.compare.names import CUSTOM_XML, SDT, SDT_CONTENT, TBL, TC, TR, VAL, P, W
 from app.word.compare.paragraphs import Paragraph, Reader
 
@@ -30,7 +31,7 @@ class Row:
 
     @cached_property
     def signature(self) -> str:
-        return repr((self.shape, [[block.signature for block in cell] for cell in self.blocks]))
+        return joined([repr(self.shape), *(joined(block.signature for block in cell) for cell in self.blocks)])
 
     @cached_property
     def words(self) -> list[str]:
@@ -46,7 +47,7 @@ class Table:
 
     @cached_property
     def signature(self) -> str:
-        return "\0table" + repr([row.signature for row in self.rows])
+        return "\0table" + joined(row.signature for row in self.rows)
 
     @cached_property
     def words(self) -> list[str]:

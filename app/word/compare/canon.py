@@ -1,7 +1,7 @@
 """What an element says, without what Word writes for itself: equal forms mean equal content."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
@@ -45,6 +45,12 @@ def _is_inner(box: etree._Element, within: etree._Element) -> bool:
         if holder.tag == BOX:
             return True
     return False
+
+
+def joined(parts: Iterable[str]) -> str:
+    """One string for several, another for others, as long as they are together: to quote what is quoted already would
+    double with every table in a table. The signs between them are in no document."""
+    return "\1" + "\2".join(parts) + "\3"
 
 
 def form(element: etree._Element, target: Target) -> Form:

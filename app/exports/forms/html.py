@@ -1,6 +1,6 @@
 """A text as one HTML page that needs nothing else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import count, groupby, takewhile
 from types import MappingProxyType
@@ -12,11 +12,12 @@ from app.text.redline import Piece
 from app.text.rows import cells, parted
 from app.text.runs import Mark, Run, Runs, plain
 from app.word.front import Front
+from app.word.papers import Tongue
 
 _TAGS = ((Mark.SUPERSCRIPT, "sup"), (Mark.UNDERLINE, "u"), (Mark.ITALIC, "em"), (Mark.BOLD, "strong"))
 _STYLE = (
     "body{max-width:42rem;margin:3rem auto;padding:0 1rem;font:1.1rem/1.55 Georgia,serif;color:#111}"
-    "header,footer{font-size:.85rem;color:#555}h1{font-size:1.6rem;line-height:1.25;text-align:center}"
+    "header,footer{font-size:.85rem;color:#555;overflow-wrap:anywhere}h1{font-size:1.6rem;line-height:1.25;text-align:center}"
     ".n{display:inline-block;min-width:3.2rem;color:#555}.item{margin-left:3.2rem}.subitem{margin-left:6.4rem}"
     ".wide{overflow-x:auto;margin:1em 0}table{border-collapse:collapse;width:100%;font-size:.95em}th{background:#f2f2f2}"
     "th,td{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top;white-space:pre-line}"
@@ -25,11 +26,17 @@ _STYLE = (
 
 
 def html(
-    document: Document, labels: Mapping[str, str], front: Front, foreign: Mapping[str, str] = MappingProxyType({})
+    document: Document,
+    labels: Mapping[str, str],
+    front: Front,
+    foreign: Mapping[str, str] = MappingProxyType({}),
+    more: str = "",
+    tongues: Iterable[Tongue] = (),
 ) -> bytes:
     """`document` as a page in its language, its paragraphs under their keys. `labels` are the numbers by key.
 
-    `foreign` says of paragraphs, by key, in which other language they are; their first run is not.
+    `foreign` says of paragraphs, by key, in which other language they are; their first run is not. `more` is what stands
+    behind the text, in HTML; `tongues` are the footnotes in another language.
     """
     numbers = count(1)
     head = " · ".join(part for part in (front.process, front.symbol, front.stage) if part)
@@ -42,8 +49,8 @@ def html(
                 _paragraph(paragraph, labels.get(paragraph.key, ""), numbers, foreign.get(paragraph.key, ""))
                 for paragraph in group
             ]
-    body.append("</main>")
-    body.append(notes_in_html(notes_of(document)))
+    body += [more, "</main>", notes_in_html(notes_of(document), tongues)]
+    body += [f"<footer><p>{escape(front.foot)}</p></footer>"] if front.foot else []
     title = escape(front.title)
     return (
         f'<!doctype html>\n<html lang="{escape(front.language)}"><head><meta charset="utf-8">'
@@ -103,10 +110,20 @@ def runs_in_html(runs: Runs, numbers: "count[int]") -> str:
     return "".join(_run(run, numbers) for run in runs)
 
 
-def notes_in_html(notes: Sequence[str]) -> str:
-    """The footnotes, each with the way back; "" when there are none."""
-    items = (f'<li id="n{n}">{escape(note)} <a href="#r{n}">↩</a></li>' for n, note in enumerate(notes, 1))
+def notes_in_html(notes: Sequence[str], tongues: Iterable[Tongue] = ()) -> str:
+    """The footnotes, each with the way back; "" when there are none. `tongues` are those in another language."""
+    spoken = {tongue.note: tongue for tongue in tongues}
+    items = (
+        f'<li id="n{n}">{_noted(note, spoken.get(note))} <a href="#r{n}">↩</a></li>' for n, note in enumerate(notes, 1)
+    )
     return f"<footer><ol>{''.join(items)}</ol></footer>" if notes else ""
+
+
+def _noted(note: str, tongue: Tongue | None) -> str:
+    if tongue is None:
+        return escape(note)
+    own, other = note[: tongue.start], note[tongue.start :]
+    return f'{escape(own)}<span lang="{escape(tongue.language)}">{escape(other)}</span>'
 
 
 def _run(run: Run, numbers: "count[int]") -> str:

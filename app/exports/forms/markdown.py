@@ -21,8 +21,9 @@ _MARKS = (
 )
 
 
-def markdown(document: Document, labels: Mapping[str, str]) -> bytes:
-    """`document` in CommonMark with footnotes. `labels` are the numbers by key."""
+def markdown(document: Document, labels: Mapping[str, str], more: Sequence[str] = (), foot: str = "") -> bytes:
+    """`document` in CommonMark with footnotes. `labels` are the numbers by key; `more` is what stands behind the text, in
+    Markdown, and `foot` the words at the foot of its pages."""
     numbers = count(1)
     parts: list[str] = []
     for is_table, group in groupby(document, lambda paragraph: paragraph.role is Role.ROW):
@@ -30,6 +31,7 @@ def markdown(document: Document, labels: Mapping[str, str]) -> bytes:
             parts.append(_table(list(group), numbers))
         else:
             parts += [_paragraph(paragraph, labels.get(paragraph.key, ""), numbers) for paragraph in group]
+    parts += [*more, *([at_the_start(escaped(foot))] if foot else [])]
     parts += [f"[^{place}]: {escaped(note)}" for place, note in enumerate(notes_of(document), 1)]
     return ("\n\n".join(parts) + "\n").encode()
 

@@ -7,7 +7,7 @@ from itertools import count
 
 from app.exports.forms.html import notes_in_html, runs_in_html
 from app.exports.forms.notes import notes_in_papers
-from app.word.layout import Cell, Look, Span, Table, Text
+from app.word.layout import Block, Cell, Look, Span, Table, Text
 from app.word.papers import Paper
 from app.word.writing.language import spelled
 
@@ -36,7 +36,7 @@ def paper_in_html(paper: Paper) -> bytes:
     day = spelled(front.date, front.language) if front.date else ""
     head = " · ".join(part for part in (front.process, front.symbol, front.stage, day) if part)
     body = [f"<header><p>{escape(head)}</p></header>", "<main>"]
-    body += [writing.table(block) if isinstance(block, Table) else writing.text(block) for block in paper.blocks]
+    body += [writing.block(block) for block in paper.blocks]
     body += ["</main>", notes_in_html(notes_in_papers(paper.blocks))]
     return (
         f'<!doctype html>\n<html lang="{escape(front.language)}"><head><meta charset="utf-8">'
@@ -45,6 +45,11 @@ def paper_in_html(paper: Paper) -> bytes:
         + "\n".join(body)
         + "\n</body></html>\n"
     ).encode()
+
+
+def blocks_in_html(blocks: Sequence[Block], language: str) -> str:
+    """What stands behind a text, without footnotes of its own, on a page in `language`."""
+    return "\n".join(_Writing(language).block(block) for block in blocks)
 
 
 def _title(paper: Paper) -> str:
@@ -57,6 +62,9 @@ class _Writing:
 
     language: str
     numbers: "count[int]" = field(default_factory=lambda: count(1))
+
+    def block(self, block: Block) -> str:
+        return self.table(block) if isinstance(block, Table) else self.text(block)
 
     def text(self, text: Text, tag: str = "p") -> str:
         tag = _TAGS.get(text.look, tag)

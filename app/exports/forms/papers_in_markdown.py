@@ -10,7 +10,7 @@ from itertools import count
 
 from app.exports.forms.markdown import at_the_start, escaped, piped, run_in_markdown
 from app.exports.forms.notes import notes_in_papers
-from app.word.layout import Cell, Look, Span, Table, Text
+from app.word.layout import Block, Cell, Look, Span, Table, Text
 from app.word.papers import Paper
 
 _SIGNS = {Look.TITLE: "# ", Look.HEADING: "## ", Look.SUBHEADING: "### "}
@@ -21,16 +21,19 @@ _NUMBER = 12
 
 def paper_in_markdown(paper: Paper) -> bytes:
     """`paper` in CommonMark with tables, struck words and footnotes."""
-    tables = [block for block in paper.blocks if isinstance(block, Table)]
-    # A text whose paragraphs stand in several tables is written in one way throughout.
-    writing = _Writing({table.header for table in tables if table.is_long and not table.heads})
-    parts = [
-        part
-        for block in paper.blocks
-        for part in (writing.table(block) if isinstance(block, Table) else [writing.text(block)])
-    ]
+    parts = blocks_in_markdown(paper.blocks)
     parts += [f"[^{place}]: {escaped(note)}" for place, note in enumerate(notes_in_papers(paper.blocks), 1)]
     return ("\n\n".join(filter(None, parts)) + "\n").encode()
+
+
+def blocks_in_markdown(blocks: Sequence[Block]) -> list[str]:
+    """What `blocks` are in Markdown, part by part, without the words of their footnotes."""
+    tables = [block for block in blocks if isinstance(block, Table)]
+    # A text whose paragraphs stand in several tables is written in one way throughout.
+    writing = _Writing({table.header for table in tables if table.is_long and not table.heads})
+    return [
+        part for block in blocks for part in (writing.table(block) if isinstance(block, Table) else [writing.text(block)])
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The agreed text, for adoption: without a mark, with the States that adopt it and the fingerprint of the text."""
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session, select
 
@@ -18,18 +19,39 @@ from app.processes.models import Delegation, Process
 from app.processes.names import alphabetical, name_of
 from app.processes.roles import Standing
 from app.text.brackets import is_clean
+from app.text.document import Document
 from app.text.paragraph import Role
+from app.word.front import Front
 from app.word.layout import Block, Look, Table, paragraph
-from app.word.papers import text_and_more
+from app.word.papers import Tongue, text_and_more
 from app.word.writing.language import called, spelled
 
 _COLUMNS = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The text, and the `blocks` behind it. `tongues` are the reservations, footnotes to it, in another language."""
+
+    text: Document
+    labels: Mapping[str, str]
+    blocks: Sequence[Block]
+    front: Front
+    tongues: Sequence[Tongue]
+
+
 def agreed_text(session: Session, order: Order) -> bytes:
+    """The agreed text in Word. Raises Unknown, OutOfPlace."""
+    found = agreed(session, order)
+    told = counting(order.tell, Step.WRITING)
+    return text_and_more(found.text, found.blocks, found.front, found.labels, tongues=found.tongues, counting=told)
+
+
+def agreed(session: Session, order: Order, columns: int = _COLUMNS) -> Agreed:
     """The text, the clause by which it is adopted, and the member States in the alphabetical order of its language.
 
-    Reservations are footnotes to it, explanations of position are annexed. The fingerprint is that of the text alone.
+    Reservations are footnotes to it, explanations of position are annexed. The fingerprint is that of the text alone. The
+    States stand in so many `columns`.
 
     Raises OutOfPlace while a passage stands in brackets: what is not agreed cannot be adopted.
     """
@@ -47,12 +69,13 @@ def agreed_text(session: Session, order: Order) -> bytes:
     if not any(each.role is Role.CLOSING for each in text):
         clauses.append(where_and_when(session, order, words, language))
     blocks: list[Block] = [replace(paragraph(clause), leads=True) for clause in clauses]
-    blocks += [paragraph(words.states, Look.HEADING), _states(session, order, words, language)]
+    names = states_of(session, order, language)
+    blocks.append(paragraph(words.states, Look.HEADING))
+    blocks += [_in_columns(names, words, columns)] if columns > 1 else map(paragraph, names)
     if not kept.is_empty:
         blocks.append(paragraph(words.alone, Look.NOTE))
     blocks += annexed(kept.explanations, words, language)
-    told = counting(order.tell, Step.WRITING)
-    return text_and_more(text, blocks, front, found.labels, tongues=kept.tongues, counting=told)
+    return Agreed(text, found.labels, blocks, front, kept.tongues)
 
 
 def adoptable(session: Session, order: Order) -> Spoken:
@@ -96,12 +119,11 @@ def states_of(session: Session, order: Order, language: str) -> list[str]:
     return [name_of(each, language, "official") for each in alphabetical(members, language)]
 
 
-def _states(session: Session, order: Order, words: AgreedWords, language: str) -> Block:
+def _in_columns(names: Sequence[str], words: AgreedWords, columns: int) -> Block:
     """The States, down one column and then the next."""
-    names = states_of(session, order, language)
-    height = -(-len(names) // _COLUMNS)
-    columns = [names[start : start + height] for start in range(0, len(names), height or 1)]
+    height = -(-len(names) // columns)
+    found = [names[start : start + height] for start in range(0, len(names), height or 1)]
     rows = tuple(
-        tuple((paragraph(column[place] if place < len(column) else ""),) for column in columns) for place in range(height)
+        tuple((paragraph(column[place] if place < len(column) else ""),) for column in found) for place in range(height)
     )
-    return Table(words.states, (1,) * max(len(columns), 1), (), rows, ruled=False, whole=True)
+    return Table(words.states, (1,) * max(len(found), 1), (), rows, ruled=False, whole=True)

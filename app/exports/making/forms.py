@@ -5,9 +5,10 @@ from sqlmodel import Session
 from app.exports.forms.html import html
 from app.exports.forms.markdown import markdown
 from app.exports.forms.office import converted, is_installed
-from app.exports.forms.papers_in_html import paper_in_html
-from app.exports.forms.papers_in_markdown import paper_in_markdown
+from app.exports.forms.papers_in_html import blocks_in_html, paper_in_html
+from app.exports.forms.papers_in_markdown import blocks_in_markdown, paper_in_markdown
 from app.exports.kinds import Form, Kind
+from app.exports.making.agreed import Agreed, agreed
 from app.exports.making.akoma_ntoso import LEGAL
 from app.exports.making.makers import MAKERS, OF_MEETINGS, PAPERS
 from app.exports.making.spoken import spoken
@@ -22,7 +23,7 @@ def forms_of(kind: Kind) -> tuple[Form, ...]:
     """The forms in which a kind of document can be had here; Word first. What is to be marked up is had in Word alone."""
     if kind is Kind.CAPITAL:
         return (Form.WORD,)
-    marked_up = _MARKED_UP if kind is Kind.CLEAN or kind in PAPERS else ()
+    marked_up = _MARKED_UP if kind in (Kind.CLEAN, Kind.AGREED) or kind in PAPERS else ()
     return (Form.WORD, *_of_word(), *marked_up, *((Form.AKOMA_NTOSO,) if kind in LEGAL else ()))
 
 
@@ -43,11 +44,21 @@ def in_its_form(session: Session, order: AnyOrder) -> bytes:
         return _written(PAPERS[order.kind](session, order), form, order.tell)
     if form not in _MARKED_UP:
         return _in_office(MAKERS[order.kind](session, order), form, order.tell)
+    if order.kind is Kind.AGREED:
+        return _marked_up(agreed(session, order, columns=1), form)
     said = spoken(session, order)
     order.tell(Step.WRITING)
     if form is Form.MARKDOWN:
-        return markdown(said.text, said.labels)
+        return markdown(said.text, said.labels, foot=said.foot)
     return html(said.text, said.labels, said.front(session, order), said.foreign)
+
+
+def _marked_up(found: Agreed, form: Form) -> bytes:
+    front = found.front
+    if form is Form.MARKDOWN:
+        return markdown(found.text, found.labels, blocks_in_markdown(found.blocks), front.foot)
+    more = blocks_in_html(found.blocks, front.language)
+    return html(found.text, found.labels, front, more=more, tongues=found.tongues)
 
 
 def _written(paper: Paper, form: Form, tell: Telling) -> bytes:

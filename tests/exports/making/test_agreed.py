@@ -10,11 +10,12 @@ from app.drafting import decisions, revisions
 from app.drafting.models import Amendment, Declaration
 from app.drafting.texts import text_of
 from app.errors import OutOfPlace
-from app.exports.kinds import Kind
+from app.exports.kinds import Form, Kind, Options
 from app.text.change import Replace
 from app.text.runs import runs_of
 from app.word.changes import changes
 from tests.exports.making.orders import amendment, made
+from tests.exports.making.test_on_record import HONDURAS, enter
 from tests.support.oracles import lint, paragraphs, schema_errors
 from tests.support.told import Told
 
@@ -54,3 +55,21 @@ def test_a_text_with_brackets_is_not_ready(rcm: Told) -> None:
         revisions.issue_next(session, declared, expected=declared.version, by=chair, at=rcm.at)
     with pytest.raises(OutOfPlace):
         made(rcm, Kind.AGREED)
+
+
+def test_it_is_had_as_a_page_and_in_markdown_with_all_that_is_on_record(rcm: Told) -> None:
+    with reading(rcm.engine) as session:
+        place = text_of(session, rcm.revision().id).keys[3]
+    enter(rcm, HONDURAS, "Honduras se reserva su posición.", place)
+    enter(rcm, HONDURAS, "Explicamos nuestro voto.", kind="explanation")
+    page = made(rcm, Kind.AGREED, options=Options(form=Form.HTML)).decode()
+    plain = made(rcm, Kind.AGREED, options=Options(form=Form.MARKDOWN)).decode()
+    for said in (page, plain):
+        assert "adopt the foregoing text." in said and "United Mexican States" in said
+        assert "Explanations of position" in said and "Explicamos nuestro voto." in said
+        assert rcm.revision().fingerprint in said
+        assert said.index("PP1") < said.index("adopt the foregoing text.") < said.index("United Mexican States")
+    assert '<span lang="es">Honduras se reserva su posición.</span>' in page
+    assert '<p lang="es">Explicamos nuestro voto.</p>' in page
+    assert "\n\nUnited Mexican States\n\nRepublic of Nicaragua\n\n" in plain and "<table" not in page
+    assert "## Member States" in plain and "Reservation of Honduras: Honduras se reserva su posición." in plain

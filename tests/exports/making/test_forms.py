@@ -25,7 +25,7 @@ def test_the_clean_text_is_had_in_the_form_that_was_chosen(rcm: Told, form: Form
 
 def test_without_libreoffice_its_forms_are_not_offered(rcm: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert forms_of(Kind.AGREED) == (Form.WORD, Form.AKOMA_NTOSO)
+    assert forms_of(Kind.COMPILATION) == (Form.WORD, Form.AKOMA_NTOSO)
     assert forms_of(Kind.TABLE) == forms_of_papers() == (Form.WORD, Form.HTML, Form.MARKDOWN)
     assert forms_of(Kind.SHEETS) == (*forms_of_papers(), Form.AKOMA_NTOSO)
     assert forms_of(Kind.CLEAN) == (Form.WORD, Form.HTML, Form.MARKDOWN, Form.AKOMA_NTOSO)

@@ -102,3 +102,10 @@ def test_what_is_not_translated_as_it_reads_is_not_adopted(rcm: Told) -> None:
     with reading(rcm.engine) as session:
         assert len(text_of(session, rcm.revision().id)) > 10
     assert made(rcm, Kind.CLEAN, options=SPANISH), "the clean text marks what is missing"
+
+
+def test_a_page_says_too_which_text_is_authoritative(rcm: Told) -> None:
+    for kind in (Kind.CLEAN, Kind.AGREED):
+        for form in (Form.HTML, Form.MARKDOWN):
+            assert "El texto se negocia en inglés" in made(rcm, kind, options=Options(form=form, language="es")).decode()
+            assert "se negocia" not in made(rcm, kind, options=Options(form=form)).decode()

@@ -10,6 +10,7 @@ from app.errors import sentence
 from app.web.headers import protecting
 from app.web.languages import language_of, say
 from app.web.page import Frame, Page
+from app.web.paths import here
 from app.web.refusals import for_a_program
 from app.web.rendering import Renderer
 
@@ -30,7 +31,7 @@ def _fault(request: Request, _error: Exception) -> Response:
         problem = {"type": "/problems/fault", "title": "Fault", "status": 500, "detail": told, "instance": request.url.path}
         return JSONResponse(problem, status_code=500, headers=headers, media_type="application/problem+json")
     renderer: Renderer = request.app.state.renderer
-    frame = Frame(language=language, path=request.url.path, at=request.app.state.clock.now())
+    frame = Frame(language=language, path=request.url.path, here=here(request), at=request.app.state.clock.now())
     html = renderer.html(language, "refusals/fault.html", FaultPage(told=told), frame)
     return HTMLResponse(html, status_code=500, headers=headers)
 

@@ -17,10 +17,12 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page: the reader, their language, where they are, what was just done."""
+    """What stands around every page: the reader, their language, where they are, what was just done. `here` leads back to
+    the page, as it was asked for."""
 
     language: str
     path: str
+    here: str
     at: datetime
     reader: str = ""
     seats: tuple[SeatLine, ...] = ()

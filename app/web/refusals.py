@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.encoders import jsonable_encoder
@@ -14,7 +14,7 @@ from app import errors
 from app.drafting.errors import Contradictory, MovedOn
 from app.web.forms import Again
 from app.web.page import Page
-from app.web.paths import own_path
+from app.web.paths import came_from
 from app.web.rendering import in_words, reader_language, render
 from app.web.statuses import status_of
 
@@ -69,19 +69,8 @@ def answer(request: Request, refusal: errors.Refusal, status: int | None = None)
         asked_for = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
         return RedirectResponse(f"/sign-in?next={quote(asked_for)}", status_code=303)
     acted = request.method not in ("GET", "HEAD")
-    page = RefusalPage(refusal=refusal, status=status, acted=acted, back=_came_from(request))
+    page = RefusalPage(refusal=refusal, status=status, acted=acted, back=came_from(request))
     return render(request, "refusals/refusal.html", page, status=status)
-
-
-def _came_from(request: Request) -> str:
-    """The page of ours on which a request was made; "" where that is not said."""
-    try:
-        page = urlsplit(request.headers.get("referer", ""))
-    except ValueError:
-        return ""
-    if page.netloc != request.headers.get("host"):
-        return ""
-    return own_path(f"{page.path}?{page.query}" if page.query else page.path)
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -19,6 +19,7 @@ from app.text import rows
 from app.web import notices
 from app.web.languages import LANGUAGES, language_of, say, translations
 from app.web.page import Frame, Page
+from app.web.paths import here
 from app.web.statuses import status_of
 from app.web.visitor import visitor_of
 
@@ -131,6 +132,7 @@ def render(request: Request, template: str, page: Page, *, status: int | None = 
     frame = Frame(
         language=language,
         path=request.url.path,
+        here=here(request),
         at=at,
         reader=visitor.name if visitor else "",
         seats=seats,

@@ -19,3 +19,10 @@ def test_a_language_there_is_not_changes_nothing(client):
 @pytest.mark.parametrize("back", ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", ""])
 def test_the_way_back_stays_here(client, back):
     assert client.post("/language", data={"language": "es", "back": back}).headers["location"] == "/"
+
+
+def test_it_leads_back_to_the_page_as_it_was_asked_for(client):
+    assert 'name="back" value="/sign-in?next=/account"' in client.get("/sign-in?next=/account").text
+    came = {"referer": "http://testserver/sign-in?next=/processes"}
+    refused = client.post("/sign-in", data={"email": "nobody@example.org", "password": "x"}, headers=came)
+    assert 'name="back" value="/sign-in?next=/processes"' in refused.text

@@ -56,7 +56,7 @@ def test_what_people_wrote_is_escaped(renderer):
 
 
 def test_a_name_that_is_not_there_is_an_error(renderer):
-    frame = Frame(language="en", path="/", at=EVENING)
+    frame = Frame(language="en", path="/", here="/", at=EVENING)
     with pytest.raises(UndefinedError):
         renderer.environments["en"].from_string("{{ page.nothing }}").render(page=Shown(frame, Page()))
 

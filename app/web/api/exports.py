@@ -75,7 +75,8 @@ class DocumentAsked(BaseModel):
     What shows who changes what (`redline`, `compilation`, `history`, `sheets`, `table`) can be had `anonymous`: nobody is
     named in the file.
     `form` is the ending of the file: `docx`; `pdf` and `odt` where LibreOffice is installed; for `clean`, `agreed`,
-    `sheets`, `table` and `parallel` also `html` and `md`; for `clean`, `agreed`, `sheets` and `compilation` also `akn` (Akoma Ntoso 3.0).
+    `sheets`, `table` and `parallel` also `html` and `md`; for `clean`, `agreed`, `sheets` and `compilation` also `akn`
+    (Akoma Ntoso 3.0).
     """
 
     model_config = ConfigDict(

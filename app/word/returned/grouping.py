@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.text.change import Act, Delete, Insert, Replace
+from app.text.change import Act, Delete, Insert, Move, Replace
 from app.text.document import Document
 from app.text.likeness import CONTAINED, words_of
 from app.text.runs import plain
@@ -16,7 +16,7 @@ def grouped(base: Document, found: Sequence[Found]) -> tuple[int, ...]:
     """For each change the number of its amendment, from 0; `found` is in the order of the text.
 
     One amendment a paragraph and author. Together go what cannot well be apart: a paragraph that was split or merged, one
-    that was taken out and written anew in its place, and new ones that follow each other.
+    that was taken out and written anew in its place, and new or moved ones that follow each other.
     """
     numbers: list[int] = []
     following = 0
@@ -62,10 +62,14 @@ def _gone_behind(base: Document, found: Sequence[Found], place: int) -> Iterator
 
 def _belong(base: Document, one: Found, other: Found) -> bool:
     """Whether `other`, which comes later, goes with `one`."""
+    if _first(one, Move) and other.behind[:1] == (one.key,):
+        return True
+    if _first(one, Insert) and one.key in other.behind:
+        return True
     coming = _first(other, Insert)
     if not isinstance(coming, Insert):
         return False
-    if one.key in other.behind and (_first(one, Insert) or _first(one, Delete)):
+    if _first(one, Delete) and one.key in other.behind:
         return True
     if _first(one, Insert) and one.behind[-1:] == other.behind[-1:]:
         return True

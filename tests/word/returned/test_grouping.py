@@ -1,6 +1,6 @@
 """Which changes are one amendment before anybody sorts them."""
 
-from app.text.change import Act, Delete, Insert, Replace
+from app.text.change import Act, Delete, Insert, Move, Replace
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import runs_of
@@ -43,6 +43,17 @@ def test_what_others_deleted_between_is_theirs():
     mine, theirs = deleted("k2"), deleted("k1", "Berta")
     assert grouped(BASE, [one, theirs, mine]) == (0, 1, 2)
     assert grouped(BASE, [replaced("k1", WORDS[1] + WORDS[2]), mine]) == (0, 0)
+
+
+def test_what_was_put_behind_a_new_or_a_moved_paragraph_goes_with_it():
+    def moved(key: str, *behind: str, by: str = "Ana") -> Found:
+        return Found(key, (Move(key, behind[0]),), behind=behind, authors=(by,))
+
+    new = Found("+1", (Insert(Paragraph("+1", Role.OPERATIVE, runs_of("One.")), "k3"),), behind=("k3",), authors=("Ana",))
+    assert grouped(BASE, [new, moved("k0", "+1", "k3")]) == (0, 0)
+    assert grouped(BASE, [moved("k0", "k3"), moved("k1", "k0"), moved("k2", "k1")]) == (0, 0, 0)
+    assert grouped(BASE, [moved("k0", "k3"), moved("k1", "k0", by="Berta")]) == (0, 1)
+    assert grouped(BASE, [moved("k3", "k0"), moved("k2", "k1")]) == (0, 1)
 
 
 def test_new_paragraphs_that_follow_each_other_are_one_amendment_and_with_what_they_stand_for():

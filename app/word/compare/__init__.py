@@ -2,16 +2,17 @@
 
 Rejecting all of them gives the old text and its formatting, accepting all gives the new. What is compared:
 
-- the body, headers and footers that pair up, footnotes and endnotes: word by word, across the ends of paragraphs;
-- character and paragraph formatting, as tracked changes of formatting;
+- the body, the headers and footers of every section, notes, text boxes: word by word, across the ends of paragraphs;
+- what fields show, word by word; with another instruction, a field goes and comes;
 - tables row by row and cell by cell; a table of another width, and rows that are not alike, go and come whole;
-- links, fields, drawings, formulas: kept where they are equal, gone and come whole where not;
+- the properties of characters, paragraphs, sections, tables, rows, cells, and of the styles in use, as tracked formatting;
+- links, drawings, formulas: kept where they are equal, gone and come whole where not;
 - styles, lists, notes, pictures and addresses that inserted content needs are brought over under new ids.
 
-The page, the headers of every section, and the properties of tables, rows and cells are compared as well. What is not, so
-that the old document's stays: how styles with one name are defined, comments, bookmarks. Changes by others that are still
-pending in the old document stay under their names and are read as accepted, as those of the new one are. Nothing is marked
-for what Word writes for itself: revision ids, proofing, how runs are cut.
+What is not, so that the old document's stays: comments, bookmarks, content controls around words that stay, what styles are
+based on, fonts and sizes by default, themes, settings. Changes by others that are still pending in the old document stay under
+their names and are read as accepted, as those of the new one are. Nothing is marked for what Word writes for itself: revision
+ids, proofing, the numbers of drawings, how runs are cut.
 """
 
 from datetime import datetime

@@ -3,6 +3,7 @@
 from lxml import etree
 
 from app.word.compare.atoms import Atoms, Span, of_both
+from app.word.compare.canon import Form, form
 from app.word.compare.cursor import Cursor
 from app.word.compare.ends import close, close_both
 from app.word.compare.fields import Items, parted
@@ -88,7 +89,7 @@ class Weaving:
         if thing.items and thing.said != other.said:
             self._keep_field(thing, other, old.path)
             return
-        if thing.boxes and thing.said != other.said and not self._are_in_one(place, new_place):
+        if thing.boxes and not self._are_in_one(place, new_place) and _inside(thing) != _inside(other):
             # Some readers settle no changes in a box where the paragraph around it runs into another.
             for content, status, its_format, path in (
                 (thing, DEL, format, old.path),
@@ -109,19 +110,23 @@ class Weaving:
         self._keep_items(thing.items, other.items, old.path)
 
     def _are_in_one(self, place: int, new_place: int) -> bool:
-        """Whether the paragraphs around the two are one, with nothing split from it or joined to it behind them."""
-        ends = (
-            next((n for n in range(start, len(side.atoms)) if side.atoms[n].ends is not None), None)
-            for side, start in ((self._old, place), (self._new, new_place))
-        )
-        end, new_end = ends
-        return (
-            end is not None
-            and new_end is not None
-            and any(
-                status == KEPT and start <= end < stop and end - start == new_end - new_start
-                for status, start, stop, new_start, _ in self._ops
-            )
+        """Whether the paragraphs around the two are one: neither was split from another or joined to one."""
+        before = self._end(self._old, range(place - 1, -1, -1)), self._end(self._new, range(new_place - 1, -1, -1))
+        old_rest, new_rest = range(place, len(self._old.atoms)), range(new_place, len(self._new.atoms))
+        behind = self._end(self._old, old_rest), self._end(self._new, new_rest)
+        return (before == (None, None) or self._are_kept(*before)) and self._are_kept(*behind)
+
+    def _end(self, side: Atoms, places: range) -> int | None:
+        """The first of these places at which a paragraph ends."""
+        return next((place for place in places if side.atoms[place].ends is not None), None)
+
+    def _are_kept(self, place: int | None, new_place: int | None) -> bool:
+        """Whether what stands at the two is one thing that stays."""
+        if place is None or new_place is None:
+            return False
+        return any(
+            status == KEPT and start <= place < stop and place - start == new_place - new_start
+            for status, start, stop, new_start, _ in self._ops
         )
 
     def _keep_items(self, items: Items, others: Items, path: Path) -> None:
@@ -218,3 +223,8 @@ class Weaving:
                     for shell in new_path:
                         if shell.link is not None and links:
                             self._twins.setdefault(id(shell.element), path[: links[0]])
+
+
+def _inside(thing: Thing) -> list[Form]:
+    """What the boxes of a thing hold."""
+    return [form(block, str) for box in thing.boxes for block in box.iterchildren(etree.Element)]

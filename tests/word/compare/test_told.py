@@ -71,3 +71,13 @@ def test_what_stands_above_words_goes_with_them():
     out = compare(docx(p(t("A ") + above)), docx(p(t("A "))), "France", AT)
     assert not oracles.lint(out)
     assert oracles.paragraphs(reject(out)) == ["A updown"]
+
+
+def test_where_the_paragraph_around_it_is_split_a_changed_box_goes_and_comes():
+    old, new = p(t("Before ") + box(p(t("One"))) + t(" after.")), p(t("Before ")) + p(box(p(t("Two"))) + t(" after."))
+    out = compare(docx(old), docx(new), "France", AT)
+    assert xml(out).count("<w:pict>") == 2
+    for what, wanted in (("reject", old), ("accept", new)):
+        assert oracles.paragraphs(oracles.resolved(what, out)) == oracles.paragraphs(docx(wanted))
+    same = compare(docx(old), docx(new.replace("Two", "One")), "France", AT)
+    assert xml(same).count("<w:pict>") == 1

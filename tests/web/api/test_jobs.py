@@ -59,6 +59,6 @@ def test_what_is_asked_for_twice_under_one_key_is_made_once(programs, asked):
 
 def test_what_cannot_be_made_is_refused_when_it_is_ordered(programs, asked):
     delegate, path = programs.of("Hugo"), f"{programs.path}/documents"
-    for wrong in ({"kind": "redline"}, {"kind": "agreed", "form": "html"}):
+    for wrong in ({"kind": "redline"}, {"kind": "compilation", "form": "html"}):
         assert delegate.post(path, json={**asked, **wrong}, headers=LATER).status_code == 422
     assert delegate.get(f"{programs.path}/jobs").json() == []

@@ -185,3 +185,9 @@ def test_the_language_a_text_reads_as_is_chosen_and_said(drafting, language, tol
     assert form["language"] == "es"
     declaration, _words = opened(drafting, secretary.post(NEW, data=form | {"title": "T", "language": "en"}))
     assert declaration.language == "en", "what the person chose in the end"
+
+
+@pytest.mark.parametrize(("text", "said"), [("# I. Persons\nRecalling,\n", True), ("Recalling,\n", False)])
+def test_it_is_said_that_headings_bear_no_number(drafting, text, said):
+    shown = drafting.send(drafting.site.by("Sofía"), NEW, NEW, source="paste", text=text).text
+    assert ("Headings bear no number of their own" in shown) == said

@@ -9,10 +9,10 @@ Rejecting all of them gives the old text and its formatting, accepting all gives
 - links, drawings, formulas: kept where they are equal, gone and come whole where not;
 - styles, lists, notes, pictures and addresses that inserted content needs are brought over under new ids.
 
-What is not, so that the old document's stays: comments, bookmarks, content controls around words that stay, what styles are
-based on, fonts and sizes by default, themes, settings. Changes by others that are still pending in the old document stay under
-their names and are read as accepted, as those of the new one are. Nothing is marked for what Word writes for itself: revision
-ids, proofing, the numbers of drawings, how runs are cut.
+What is not, so that the old document's stays: comments, bookmarks, content controls around words that stay, what styles
+are based on, fonts and sizes by default, themes, settings. Changes by others that are still pending in the old document
+stay under their names and are read as accepted, as those of the new one are. Nothing is marked for what Word writes for
+itself: revision ids, proofing, the numbers of drawings, how runs are cut.
 """
 
 from datetime import datetime

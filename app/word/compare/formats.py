@@ -89,6 +89,12 @@ class Formats:
         """What the properties of a section, a table, a row or a cell say of its look."""
         return self._of(properties, _NOT_LAYOUT)
 
+    def in_old_names(self, element: etree._Element) -> etree._Element:
+        """A copy of `element` in the names of the document that is marked up."""
+        own = deepcopy(element)
+        self._renamed(own)
+        return own
+
     def of_any(self, properties: etree._Element) -> Format:
         """What properties say of the look of whatever they are properties of."""
         return self._of(properties, {RPR: _TRACKED, PPR: _APART}.get(properties.tag, _NOT_LAYOUT))

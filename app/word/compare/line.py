@@ -8,10 +8,10 @@ from lxml import etree
 from app.word.compare.fields import INSTR
 from app.word.compare.formats import Format
 from app.word.compare.marks import Marks
-from app.word.compare.names import DEL, DEL_TEXT, ID, INS, RPR, RUN, SDT, SDT_CONTENT, SPACE, T, W
+from app.word.compare.names import DEL, DEL_TEXT, ID, INS, RPR, RUBY, RUN, SDT, SDT_CONTENT, SPACE, T, W
 from app.word.compare.pieces import Path, Shell, Thing
 
-_DEL_INSTR, _RUBY = W + "delInstrText", W + "ruby"
+_DEL_INSTR = W + "delInstrText"
 _FORMAT_CHANGE = W + "rPrChange"
 _BLANK = " \t\n\r\u00a0\u2002\u2003\u2009\u202f\u3000"
 _RANGE_START, _RANGE_END = W + "customXmlDelRangeStart", W + "customXmlDelRangeEnd"
@@ -117,7 +117,7 @@ class Line:
 def _as_gone(element: etree._Element) -> etree._Element:
     if element.tag == INSTR:
         element.tag = _DEL_INSTR
-    elif element.tag == _RUBY:
+    elif element.tag == RUBY:
         for text in element.iter(T):
             text.tag = DEL_TEXT
     return element

@@ -19,6 +19,7 @@ from app.word.compare.names import (
     NOISE,
     PPR,
     RPR,
+    RUBY,
     RUN,
     SDT,
     SDT_CONTENT,
@@ -51,6 +52,8 @@ class Reader:
         if element.tag in NOTE_REFERENCES:
             kind = NOTE_REFERENCES[element.tag]
             return f"{kind} {self.notes.get((kind, element.get(ID, '')), '')}"
+        if element.tag == RUBY:
+            element = self.formats.in_old_names(element)
         if not len(element) and not element.text:
             return repr((element.tag, *form(element, self.target)[1]))
         return repr(form(element, self.target))

@@ -224,10 +224,6 @@ class Edits(TableEdits):
             style.remove(old)
         style.extend(fragment(f"<w:rPr><w:sz w:val='{self.chance.randint(18, 30)}'/></w:rPr>"))
 
-    def do_noise(self) -> None:
-        for run in self.draft.root("document").iter(R):
-            run.set(W + "rsidR", "00AA00BB")
-
     def _insert(self, paragraph: etree._Element, xml: str, least: int) -> None:
         made = fragment(xml)
         place = self.chance.randint(least, len(paragraph))

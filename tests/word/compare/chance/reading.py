@@ -189,6 +189,8 @@ class Reading:
         """What an element says, with what it points to in place of ids."""
         if element.tag == W + "txbxContent":
             return list(self._blocks(element, part))
+        if element.tag == W + "rStyle":
+            return ("rStyle", self._styles.get(element.get(W + "val")))
         said = []
         for name, value in sorted(element.items()):
             bare = name.rpartition("}")[2]

@@ -5,6 +5,7 @@ import random
 from tests.word.compare.chance.drafts import Draft, fragment
 from tests.word.compare.chance.edits import Edits
 from tests.word.compare.chance.features import Features
+from tests.word.compare.chance.resaves import resaved
 
 _STYLES = (
     ("paragraph", "Normal", "Normal", ""),
@@ -27,7 +28,7 @@ def pair(seed: int) -> tuple[bytes, bytes]:
     old = document(chance, chance.choice((2, 4, 8)))
     new = old.copy()
     Edits(new, chance).some(chance.choice((0, 1, 1, 2, 3, 6, 15)))
-    return old.written(), new.written()
+    return old.written(), (resaved(new, chance) if chance.random() < 0.2 else new).written()
 
 
 def document(chance: random.Random, most: int = 7) -> Draft:

@@ -187,15 +187,15 @@ def _properties(root: etree._Element, accepted: bool, chosen: Chosen) -> bool:
     for change in choose(root, chosen, None, *_PROPERTIES):
         found = True
         holder = change.getparent()
-        drop(change)
         if not accepted:
-            outliving = [child for child in holder if local(child) in _PROPERTIES[local(change)]]
             for marker in list(change.iter(*_MARKERS)):
                 drop(marker)
             old = [child for wrapper in change for child in wrapper]
-            for child in list(holder):
-                holder.remove(child)
+            outliving = [child for child in holder if local(child) in _PROPERTIES[local(change)]]
+            for child in {*holder}.difference((change, *outliving)):
+                drop(child)
             holder.extend(old + outliving if local(change) in _KEPT_LAST else outliving + old)
+        drop(change)
     return found
 
 

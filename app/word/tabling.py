@@ -16,6 +16,9 @@ def rows_and_cells(markers: Iterable[etree._Element], gone: tuple[str, ...], acc
     """Settles these markers of rows and cells; whether there was any. `gone` are the kinds that take a row away."""
     found = False
     merges: dict[etree._Element, str | None] = {}
+    # Whether anything is left of a row or table is asked once, when all that goes has gone.
+    rows: dict[etree._Element | None, None] = {}
+    tables: dict[etree._Element | None, None] = {}
     for marker in markers:
         found = True
         properties = marker.getparent()
@@ -26,21 +29,24 @@ def rows_and_cells(markers: Iterable[etree._Element], gone: tuple[str, ...], acc
             merges[properties] = value(marker, "vMerge" if accepted else "vMergeOrig")
         elif local(properties) == "trPr":
             if marker.tag in gone and row is not None:
-                _remove_row(row, remove)
+                tables[next(row.iterancestors(w("tbl")), None)] = None
+                remove(row)
         elif cell is not None and local(marker) == ("cellDel" if accepted else "cellIns"):
             remove(cell)
-            if row is not None and next(row.iter(w("tc")), None) is None:
-                _remove_row(row, remove)
+            rows[row] = None
     for properties, merge in merges.items():
         _set_merge(properties, merge)
+    for row in rows:
+        if row is not None and next(row.iter(w("tc")), None) is None:
+            tables[next(row.iterancestors(w("tbl")), None)] = None
+            remove(row)
+    for table in tables:
+        if table is not None and next(table.iter(w("tr")), None) is None:
+            _remove_table(table, remove)
     return found
 
 
-def _remove_row(row: etree._Element, remove: Remove) -> None:
-    table = next(row.iterancestors(w("tbl")), None)
-    remove(row)
-    if table is None or next(table.iter(w("tr")), None) is not None:
-        return
+def _remove_table(table: etree._Element, remove: Remove) -> None:
     holder = table.getparent()
     remove(table)
     # Every cell ends with a paragraph; the table may have been all it held.

@@ -32,6 +32,7 @@ class Inline:
         self._parts = parts
         self._tally = tally
         self._formulas: dict[str, str | None] = {}
+        self._in_note = False
 
     def runs(self, paragraph: etree._Element, *, styled: bool) -> list[Run]:
         """The words of `paragraph`; `styled` says whether the marks of its own style count as the author's."""
@@ -75,11 +76,14 @@ class Inline:
             yield from self._within(child, chain)
 
     def _note(self, note: etree._Element) -> Iterator[Run]:
+        # The lines of a note within a note are among those of the outer one.
+        if self._in_note:
+            return
         body = note.find(odf("text:note-body"))
         lines: list[str] = []
         # What a note leaves out is not counted twice: it stands below the page, not in the text.
         quiet = copy(self)
-        quiet._tally = Tally()
+        quiet._tally, quiet._in_note = Tally(), True
         for line in body.iter(odf("text:p"), odf("text:h")) if body is not None else ():
             lines.append(normalise(plain(quiet.runs(line, styled=False))).strip())
         if text := "\n".join(filter(None, lines)):

@@ -16,6 +16,7 @@ from app.word.returned.deriving import acts_of
 from app.word.returned.grouping import grouped
 from app.word.returned.matching import Match, matched, moved
 from app.word.returned.remarking import remark
+from app.word.returned.standing import Standing
 from app.word.returned.tagging import Tagged, tagged
 from app.word.returned.texts import Dress, Text, dress, same, same_words, texts_of
 from app.word.returned.untaken import untaken
@@ -101,6 +102,10 @@ class _Apart:
         """The file with all its changes, under the keys of the base."""
         return self._keyed(self.final_texts, self.moves)
 
+    @cached_property
+    def _standing(self) -> Standing:
+        return Standing(self.base, self.result, self.original)
+
     def _found(self) -> tuple[Found, ...]:
         whole = sites(acts_of(self.base, self.result, self.moves.values()))
         parts = self._parts(whole)
@@ -158,29 +163,20 @@ class _Apart:
         match = next((self.matches[tag] for tag in tags if tag in self.matches), Match(key, 1.0, True))
         tracked = tuple(each for tag in tags for each in self.file.tracked.get(tag, ()))
         words = next((act for act in share.acts if isinstance(act, Replace)), None)
-        placed = any(isinstance(act, Insert | Move) for act in share.acts)
+        placed = next((act for act in share.acts if isinstance(act, Insert | Move)), None)
         return Found(
             key=key,
             acts=share.acts,
-            behind=self._behind(share.acts) if placed else (),
+            behind=self._standing.behind(placed.after) if placed else (),
             authors=authors,
             untracked=None in share.authors,
             entangled=share.entangled,
-            formatting=words is not None and not placed and same_words(words.runs, self.base[key].runs),
+            formatting=words is not None and placed is None and same_words(words.runs, self.base[key].runs),
             score=match.score,
             by_key=match.by_key,
             tracked=tuple(each for each in tracked if (each.author or "") in authors),
             remarks=tuple(each for tag in tags for each in self._remarks(tag)) if first else (),
         )
-
-    def _behind(self, acts: tuple[Act, ...]) -> tuple[str | None, ...]:
-        """What the paragraph stands after, back to one that the base has."""
-        act = next(act for act in acts if isinstance(act, Insert | Move))
-        behind: list[str | None] = [act.after]
-        while (last := behind[-1]) is not None and last not in self.base:
-            holder = self.result if last in self.result else self.original
-            behind.append(holder.before(last) if last in holder else None)
-        return tuple(behind)
 
     def _in_order(self, whole: Sites) -> list[str]:
         """The paragraphs that are changed, in the order of the text: new and moved ones behind what they stand after."""
@@ -224,8 +220,7 @@ class _Apart:
     def _one_hand(self, tag: str, key: str) -> bool:
         """Whether who put it there may be who took it away: what one deletes and another writes anew has not moved."""
         put = {each.author for each in self.file.tracked.get(tag, ())}
-        places = [old for old, match in self.matches.items() if match.key == key]
-        took = {each.author for old in places for each in self.file.tracked.get(old, ())}
+        took = {each.author for each in self.file.tracked.get(self._place_of.get(key, ""), ())}
         return not put or not took or bool(put & took)
 
     def _still(self, texts: Mapping[str, Text]) -> dict[str, str]:
@@ -234,8 +229,18 @@ class _Apart:
         return {tag: key for tag, key in self.moves.items() if key not in here}
 
     def _tags(self, key: str) -> tuple[str, ...]:
-        own = [tag for tag, match in self.matches.items() if match.key == key]
-        return (*own, *(tag for tag, moved_key in self.moves.items() if moved_key == key), *(() if own else (key,)))
+        places = (self._place_of.get(key, key), self._moved_to.get(key))
+        return tuple(tag for tag in places if tag is not None)
+
+    @cached_property
+    def _place_of(self) -> dict[str, str]:
+        """The tag of each paragraph of the base that the file has."""
+        return {match.key: tag for tag, match in self.matches.items()}
+
+    @cached_property
+    def _moved_to(self) -> dict[str, str]:
+        """The tag under which a paragraph stands where it was moved to."""
+        return {key: tag for tag, key in self.moves.items()}
 
     def _authors(self, key: str) -> tuple[str, ...]:
         tracked = (each for tag in self._tags(key) for each in self.file.tracked.get(tag, ()))

@@ -35,7 +35,7 @@ class Found:
 
     `key` names the paragraph; a new one has a key that the base does not know. `acts` make the change on the base: words
     and place of one paragraph. `behind` are the paragraphs a new or moved one can stand after, the nearest first; the last
-    is of the base (None: the beginning), those before it are new themselves.
+    is of the base (None: the beginning), those before it are new themselves, as many as are near.
 
     `authors` are the names in the file under which its tracked changes stand. `untracked`: somebody made it, or a part of
     it, while changes were not recorded. `entangled`: several had their hands in the same words, and what each wanted by

@@ -1,0 +1,43 @@
+"""What a new or moved paragraph stands after, so that it finds its place also where not all before it are taken along."""
+
+from typing import TypeGuard
+
+from app.text.document import Document
+
+MOST = 100
+"""How many new paragraphs before it are told of each: of thousands in a row, to tell all would take memory for millions."""
+
+
+class Standing:
+    """The order of a file with all its changes (`result`), and without (`original`) for what went, under keys of `base`."""
+
+    def __init__(self, base: Document, result: Document, original: Document) -> None:
+        self._base = base
+        self._result = result
+        self._original = original
+        self._anchors: dict[str | None, str | None] = {}
+
+    def behind(self, after: str | None) -> tuple[str | None, ...]:
+        """What stands before, from `after` back to one that the base has (None: the beginning), new ones between them."""
+        found = [after]
+        while self._is_new(last := found[-1]):
+            found.append(self._before(last) if len(found) < MOST else self._anchor(last))
+        return tuple(found)
+
+    def _is_new(self, key: str | None) -> TypeGuard[str]:
+        return key is not None and key not in self._base
+
+    def _before(self, key: str) -> str | None:
+        holder = self._result if key in self._result else self._original
+        return holder.before(key) if key in holder else None
+
+    def _anchor(self, key: str) -> str | None:
+        """The nearest before a new paragraph that the base has."""
+        way: list[str] = []
+        step: str | None = key
+        while self._is_new(step) and step not in self._anchors:
+            way.append(step)
+            step = self._before(step)
+        found = self._anchors.get(step, step)
+        self._anchors.update(dict.fromkeys(way, found))
+        return found

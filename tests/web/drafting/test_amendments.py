@@ -111,7 +111,7 @@ def test_a_paragraph_emptied_by_mistake(table):
 def test_the_empty_form_offers_what_to_propose_and_refuses_nothing_as_an_amendment(table):
     delegate, action = table.site.by("Hugo"), f"{table.declaration}/amend"
     chosen = table.send(delegate, action, action, do="add:keep", more=table.room.key("p2"))
-    assert "No change to" in chosen.text
+    assert "No change: " in chosen.text
     assert table.send(delegate, action, action, do="save", reason="kept").status_code == 422
     assert "kept" in table.send(delegate, action, action, do="save", reason="kept").text
 

@@ -32,6 +32,7 @@ _FLAT = (b"<pkg:package", b"<w:worddocument", b"<office:document")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCTYPE = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>\s+|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
 _ENCODING = re.compile(r"""\A(<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')""")
+_ENTRY = b"PK\x01\x02"
 _CHUNK = 64 * 1024
 _HEAD = 4096
 _MARKS = codecs.BOM_UTF8 + codecs.BOM_UTF16
@@ -60,6 +61,9 @@ def unpacked(data: bytes) -> dict[str, bytes]:
         raise Unreadable(Reason.TOO_LARGE)
     if not data.startswith(b"PK") and not zipfile.is_zipfile(io.BytesIO(data)):
         raise Unreadable(Reason.NOT_A_DOCX)
+    # The library makes an object of each entry before anybody can ask how many there are.
+    if data.count(_ENTRY) > 4 * MAX_PARTS:
+        raise Unreadable(Reason.BOMB)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _inflated(archive)

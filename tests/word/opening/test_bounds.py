@@ -2,19 +2,23 @@
 
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
 from app.word import changes as listing
 from app.word import opening
 from app.word.changes import changes
+from app.word.compare import compare
+from app.word.files import read_any
 from app.word.package import Reason, Unreadable
 from app.word.read import read
 from app.word.resolve import accept, reject
-from tests.word.making import by, dele, docx, dt, ins, mark, p, t
+from tests.word.making import OFFICE, by, dele, docx, dt, ins, mark, p, t, unzipped, zippedfrom tests.word.odt.making import odt
 
 BEGIN, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
 LAST = p(t("z"))
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def start(number: int, name: str = "b") -> str:
@@ -31,6 +35,15 @@ def comment(number: int) -> str:
 
 def answer(number: int) -> str:
     return f'<w15:commentEx w15:paraId="{number + 1:08X}" w15:paraIdParent="{number:08X}"/>'
+
+
+def style(number: int) -> str:
+    named = f'<w:style w:type="paragraph" w:styleId="s{number}"><w:basedOn w:val="s{number + 1}"/>'
+    return f'{named}<w:pPr><w:numPr><w:numId w:val="{number + 1}x"/></w:numPr></w:pPr></w:style>'
+
+
+def relation(number: int) -> str:
+    return f'<Relationship Id="r{number}" Type="{OFFICE}footer" Target="missing{number}.xml"/>'
 
 
 def each(made: Callable[[int], str], count: int) -> str:
@@ -59,6 +72,26 @@ HOSTILE: dict[str, Callable[[int], bytes]] = {
     ),
     "controls never closed": lambda n: docx(
         each(lambda i: f'<w:customXmlInsRangeStart w:id="{i}"/><w:sdt><w:sdtContent>{p(t("x"))}</w:sdtContent></w:sdt>', n)
+    ),
+    "formatted over and over": lambda n: docx(
+        "<w:tbl><w:tr><w:trPr>"
+        + f"<w:trPrChange {by()}><w:trPr/></w:trPrChange>" * n
+        + f"</w:trPr><w:tc>{p('<w:r/>' * n)}</w:tc></w:tr></w:tbl>{LAST}"
+    ),
+    "merged over and over": lambda n: docx(
+        "<w:tbl><w:tr><w:tc><w:tcPr>" + f"<w:cellMerge {by()}/>" * n + f"</w:tcPr>{LAST}</w:tc></w:tr></w:tbl>{LAST}"
+    ),
+    "styles on styles": lambda n: docx(p(t("x"), ppr='<w:pStyle w:val="s0"/>') * n, styles=each(style, n)),
+    "lists that point to lists": lambda n: docx(
+        p(t("x"), ppr='<w:numPr><w:numId w:val="0x"/></w:numPr>') * n,
+        numbering=each(lambda i: f'<w:abstractNum w:abstractNumId="{i}"><w:numStyleLink w:val="s{i}"/></w:abstractNum>', n)
+        + each(lambda i: f'<w:num w:numId="{i}x"><w:abstractNumId w:val="{i}"/></w:num>', n),
+        styles=each(style, n),
+    ),
+    "relations to nothing": lambda n: zipped(
+        unzipped(docx(LAST))
+        | {f"word/media/{i}.png": b"" for i in range(n)}
+        | {"word/_rels/document.xml.rels": f'<Relationships xmlns="{RELATIONS}">{each(relation, n)}</Relationships>'}
     ),
     "fields in fields": lambda n: docx(p(BEGIN * n + t("x") + END * n) + LAST),
     "notes": lambda n: docx(
@@ -103,6 +136,18 @@ def test_too_many_elements_in_few_bytes(monkeypatch):
     assert refused(changes, docx(p("<w:r/>" * 10_000))) is Reason.BOMB
 
 
+def test_too_many_elements_in_all_parts_together(monkeypatch):
+    monkeypatch.setattr(opening, "MAX_MARKUP", 10_000)
+    assert refused(changes, docx(p(t("a") * 1_000), header=p("<w:r/>" * 8_000))) is Reason.BOMB
+
+
+def test_too_many_entries_are_not_even_listed(monkeypatch):
+    monkeypatch.setattr(opening, "MAX_PARTS", 10)
+    data = zipped(unzipped(docx(LAST)) | {f"{number}.bin": b"" for number in range(60)})
+    monkeypatch.setattr(opening, "_inflated", None)
+    assert refused(changes, data) is Reason.BOMB
+
+
 def test_changes_in_changes_that_repeat_their_words(monkeypatch):
     monkeypatch.setattr(listing, "MOST_SAID", 10_000)
     assert len(changes(docx(p(ins("a" * 9_000))))) == 1
@@ -115,3 +160,12 @@ def test_elements_nested_without_end():
         deep = f"<{tag}>" * 5_000 + f"</{tag}>" * 5_000
         for done in (changes, accept, reject, read):
             assert refused(done, docx(deep)) is Reason.DAMAGED
+
+
+def test_what_stands_in_its_like_is_not_said_twice_as_long_with_each():
+    """It was, of notes in notes and of tables in tables: forty of them would not end."""
+    notes = "<text:p><text:note><text:note-body>" * 40 + "a" + "</text:note-body></text:note></text:p>" * 40
+    assert [found.text for found in read_any(odt(f"<text:p>z</text:p>{notes}")).paragraphs] == ["z"]
+    tables = "<w:tbl><w:tr><w:tc>" * 40 + p(t("a")) + f"{p()}</w:tc></w:tr></w:tbl>" * 40 + LAST
+    compared = compare(docx(tables), docx(tables.replace(">a<", ">b<")), "France", datetime(2026, 3, 2, tzinfo=UTC))
+    assert [found.text for found in read(compared).paragraphs] == ["b", "z"]

@@ -1,6 +1,9 @@
 """The same document packed as other programs pack it is read, listed and settled as the same."""
 
+import io
 import re
+import warnings
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -8,6 +11,7 @@ import pytest
 from app.word.changes import changes
 from app.word.read import read
 from app.word.resolve import accept, reject
+from app.word.unreadable import Unreadable
 from tests.word.making import docx, unzipped, zipped
 from tests.word.shapes import Shapes
 
@@ -93,8 +97,37 @@ def comments_and_instructions(parts):
     }
 
 
-WAYS = [strict, utf_16, strict_utf_16, byte_order_mark, absolute_targets, other_names, blanks_in_names, backslashes,
-        with_macros, template, other_prefixes, comments_and_instructions]  # fmt: skip
+def types_in_small_letters(parts):
+    return {name.lower() if name.startswith("[") else name: data for name, data in parts.items()}
+
+
+def without_types(parts):
+    return {name: data for name, data in parts.items() if not name.startswith("[")}
+
+
+def parts_in_capitals(parts):
+    return {name.upper() if name.startswith("word/") and "rels" not in name else name: data for name, data in parts.items()}
+
+
+def cdata(parts):
+    return {
+        name: re.sub(rb"(<w:t[^>]*>)([a-z]+ ?)(</w:t>)", rb"\1<![CDATA[\2]]>\3", data)
+        if name.endswith("document.xml")
+        else data
+        for name, data in parts.items()
+    }
+
+
+def ids_given_twice(parts):
+    return {
+        name: data.replace(b"<w:p>", b'<w:p xml:id="1">') if name.endswith("document.xml") else data
+        for name, data in parts.items()
+    }
+
+
+WAYS = [types_in_small_letters, without_types, parts_in_capitals, cdata, ids_given_twice, strict, utf_16,
+        strict_utf_16, byte_order_mark, absolute_targets, other_names, blanks_in_names, backslashes, with_macros,
+        template, other_prefixes, comments_and_instructions]  # fmt: skip
 
 
 def listed(data):
@@ -111,6 +144,50 @@ def test_however_it_is_packed_it_is_the_same_document(way):
         for settle in (accept, reject):
             assert read(settle(packed)) == read(settle(data))
             assert listed(settle(packed)) == listed(settle(data))
+
+
+@pytest.mark.parametrize("way", ["stored", "streamed", "zip64", "twice", "behind a program", "with folders"])
+def test_however_the_archive_was_written_it_is_the_same_document(way):
+    for data in GIVEN[:4]:
+        assert listed(archived(data, way)) == listed(data)
+        assert read(archived(data, way)) == read(data)
+
+
+def archived(data, way):
+    out = io.BytesIO()
+    # What cannot be gone back in is written with the sizes behind the contents.
+    target = Forwards(out) if way == "streamed" else out
+    compression = zipfile.ZIP_STORED if way == "stored" else zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(target, "w", compression) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name, content in unzipped(data).items():
+            if way == "with folders" and "/" in name:
+                archive.writestr(name.rpartition("/")[0] + "/", b"")
+            for _ in range(2 if way == "twice" else 1):
+                with archive.open(name, "w", force_zip64=way == "zip64") as part:
+                    part.write(content)
+    return (b"MZ a program that unpacks itself" if way == "behind a program" else b"") + out.getvalue()
+
+
+class Forwards(io.RawIOBase):
+    """A stream that can only be written on."""
+
+    def __init__(self, out):
+        self._out = out
+
+    def writable(self):
+        return True
+
+    def write(self, content):
+        return self._out.write(content)
+
+
+def test_two_parts_of_one_name_that_say_different_things_are_refused():
+    out = io.BytesIO(GIVEN[0])
+    with zipfile.ZipFile(out, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("word/document.xml", b"<x/>")
+    with pytest.raises(Unreadable):
+        changes(out.getvalue())
 
 
 def test_what_is_only_referred_to_is_not_looked_into():

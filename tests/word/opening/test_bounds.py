@@ -14,7 +14,8 @@ from app.word.files import read_any
 from app.word.package import Reason, Unreadable
 from app.word.read import read
 from app.word.resolve import accept, reject
-from tests.word.making import OFFICE, by, dele, docx, dt, ins, mark, p, t, unzipped, zippedfrom tests.word.odt.making import odt
+from tests.word.making import OFFICE, by, dele, docx, dt, ins, mark, p, t, unzipped, zipped
+from tests.word.odt.making import odt
 
 BEGIN, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
 LAST = p(t("z"))

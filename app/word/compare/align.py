@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from app.text.matching import matches
 from app.word.compare.blocks import Block, Table, block_words
 from app.word.compare.likeness import alike
+from app.word.compare.names import CUSTOM_XML, SDT, SDT_CONTENT, TBL
 from app.word.compare.paragraphs import Paragraph
 
 LARGE = 1 << 29
@@ -181,7 +182,23 @@ def _with_ends(pairs: list[tuple[int, int]], old: Sequence[Block], new: Sequence
     shut_out = (new_place == new_last and place < last and _has_fences(old[place:], ())) or (
         place == last and new_place < new_last and _has_fences((), new[new_place:])
     )
+    if shut_out and _may_go(old[place:]):
+        return pairs
     return [*pairs[:-1], (last, new_last)] if shut_out else pairs
+
+
+def _may_go(blocks: Sequence[Block]) -> bool:
+    """Whether all but the first of these may go: they stand in a control that a table follows."""
+    first, *others = blocks
+    step = blocks[-1].element
+    while step.getnext() is None and step.getparent().tag in (SDT, SDT_CONTENT, CUSTOM_XML):
+        step = step.getparent()
+    following = step.getnext()
+    return (
+        following is not None
+        and following.tag == TBL
+        and all(isinstance(block, Paragraph) and _holder(block) is not _holder(first) for block in others)
+    )
 
 
 def _holder(block: Block) -> object:

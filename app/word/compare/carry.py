@@ -90,21 +90,6 @@ class Carrier:
         self.carry(element)
         return Shell(element, shell.link)
 
-    def bare(self, container: etree._Element) -> None:
-        """Takes off the blocks of `container` what is the new document's own: ids, anchors, comments."""
-        for element in list(container.iter(*_ANCHORS)):
-            element.getparent().remove(element)
-        for element in list(container.iter(_COMMENT)):
-            run = element.getparent()
-            if run.tag == RUN and run.getparent() is not None:
-                run.getparent().remove(run)
-        for element in container.iter(P, W + "tr"):
-            for name in [name for name in element.attrib if name.rpartition("}")[2].startswith(_PRIVATE)]:
-                del element.attrib[name]
-        for element in container.iter(SDT):
-            for identifier in element.findall(f"{W}sdtPr/{W}id"):
-                identifier.getparent().remove(identifier)
-
     def _identifier(self, identifier: str) -> str:
         """The id in the old part of what `identifier` points to in the new one."""
         if identifier not in self._known:
@@ -144,6 +129,22 @@ class Carrier:
                 kind, target, external = found
                 relate(self._old, free, kind, target if external else self._move(target), external, identifier)
         return free
+
+
+def bare(container: etree._Element) -> None:
+    """Takes off the blocks of `container` what is the new document's own: ids, anchors, comments."""
+    for element in list(container.iter(*_ANCHORS)):
+        element.getparent().remove(element)
+    for element in list(container.iter(_COMMENT)):
+        run = element.getparent()
+        if run.tag == RUN and run.getparent() is not None:
+            run.getparent().remove(run)
+    for element in container.iter(P, W + "tr"):
+        for name in [name for name in element.attrib if name.rpartition("}")[2].startswith(_PRIVATE)]:
+            del element.attrib[name]
+    for element in container.iter(SDT):
+        for identifier in element.findall(f"{W}sdtPr/{W}id"):
+            identifier.getparent().remove(identifier)
 
 
 def content_type(package: Package, name: str) -> str:

@@ -113,7 +113,7 @@ class Comparison:
         mine, theirs = self._said
         reader = Reader(self._formats, targets(self._old, part), mine)
         new_reader = Reader(self._new_formats, targets(self._new, new_part or ""), theirs)
-        told.containers = Containers(weaver, carrier, self._names, self._layouts, reader, new_reader)
+        told.containers = Containers(weaver, self._names, self._layouts, reader, new_reader)
         root = opened(self._old, part, new_root)
         return _Story(part, root, told, Pending(root), self._marks.made)
 

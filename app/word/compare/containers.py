@@ -8,7 +8,7 @@ from app.text.matching import matches
 from app.word.compare.align import Tables, aligned
 from app.word.compare.blocks import Block, Row, blocks
 from app.word.compare.canon import outside_boxes
-from app.word.compare.carry import Carrier
+from app.word.compare.carry import bare
 from app.word.compare.cursor import Cursor
 from app.word.compare.layouts import Layouts
 from app.word.compare.likeness import alike
@@ -25,10 +25,9 @@ _ROW_CHANGE = W + "trPrChange"
 class Containers:
     """Weaves one story of the new document into the same story of the old one."""
 
-    def __init__(self, weaver: Weaver, carrier: Carrier, names: Names, layouts: Layouts, old: Reader, new: Reader) -> None:
+    def __init__(self, weaver: Weaver, names: Names, layouts: Layouts, old: Reader, new: Reader) -> None:
         self._weaver = weaver
         self._layouts = layouts
-        self._carrier = carrier
         self._names = names
         self._old, self._new = old, new
 
@@ -42,7 +41,7 @@ class Containers:
 
     def comes(self, container: etree._Element) -> None:
         """Makes `container`, of the new document, fit for the old one, with all its text marked as come."""
-        self._carrier.bare(container)
+        bare(container)
         for style in container.iter(_TABLE_STYLE):
             self._names.rename(style)
         self._weaver.all(self._paragraphs(container, self._new), INS)

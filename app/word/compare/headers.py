@@ -5,13 +5,15 @@ and several in the new; the old one is then there several times.
 """
 
 import posixpath
+from copy import deepcopy
 from itertools import count
 
 from lxml import etree
 
 from app.word.compare.canon import relationships
-from app.word.compare.carry import content_type, relate
+from app.word.compare.carry import bare, content_type, relate
 from app.word.compare.names import SECT, P, R, W
+from app.word.opening import serialised
 from app.word.package import Package
 
 KINDS = {W + "headerReference": "header", W + "footerReference": "footer"}
@@ -86,7 +88,9 @@ class Headers:
 
     def _copy(self, part: str, new_part: str | None, key: Key) -> str:
         if (part, new_part) not in self._made:
-            name = self._add((part, new_part), self._old.written()[part], content_type(self._old, part), key)
+            root = deepcopy(self._old.xml(part))
+            bare(root)
+            name = self._add((part, new_part), serialised(root), content_type(self._old, part), key)
             for item in relationships(self._old, part):
                 external = item.get("TargetMode") == "External"
                 target = item.get("Target", "") if external else self._old.target(part, item.get("Id", ""))

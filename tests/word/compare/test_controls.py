@@ -2,8 +2,10 @@
 
 from app.word.compare import compare
 from app.word.resolve import accept, reject
+from tests.support import oracles
+from tests.word.compare.chance.reading import Reading
 from tests.word.compare.documents import AT
-from tests.word.compare.laws import xml
+from tests.word.compare.laws import words, xml
 from tests.word.making import docx, p, t
 
 CONTROL = '<w:sdt><w:sdtPr><w:tag w:val="x"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
@@ -40,3 +42,15 @@ def test_a_row_in_one_goes_with_it():
     out = compared(table.format(kept + CONTROL.format(row.format(p(t("Gone."))))), table.format(kept))
     assert "<w:sdt>" not in xml(accept(out)) and "<w:sdt>" in xml(reject(out))
     assert xml(out).count("customXmlDelRangeStart") == 2
+
+
+def test_one_before_a_table_goes_alone():
+    table = '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="1"/></w:tblGrid><w:tr><w:tc><w:tcPr/>{}</w:tc></w:tr></w:tbl>'
+    before, after = p(t("We, the States, reaffirm objective ")), table.format(p(t("Cell."))) + p(t("End."))
+    for inner in (p(t("Gone.")), p(t("Gone.")) + CONTROL.format(p(t("Gone too.")))):
+        old, new = docx(before + CONTROL.format(inner) + after), docx(before + after)
+        out = compare(old, new, "France", AT)
+        assert words(out, "ins") == []
+        for what, wanted in (("reject", old), ("accept", new)):
+            assert Reading(oracles.resolved(what, out)).lines() == Reading(wanted).lines()
+        assert Reading(accept(out)).lines() == Reading(new).lines()

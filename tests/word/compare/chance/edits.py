@@ -242,6 +242,9 @@ def _within_drawing(element: etree._Element) -> bool:
 
 def _end_well(holder: etree._Element) -> None:
     """A cell, a note, a box, a header ends with a paragraph; the body with one before its section."""
+    around = next((above.tag for above in holder.iterancestors(P, W + "txbxContent")), None)
+    if around == P and holder.tag != W + "txbxContent":
+        return
     last = holder[-1] if len(holder) else None
     if last is not None and last.tag == W + "sectPr" and holder.tag == W + "body":
         end = last.getprevious()

@@ -48,6 +48,8 @@ def examine(session: Session, declaration: Declaration, name: str, content: byte
     if PurePath(plain_name).suffix.lower() not in _KINDS:
         raise Malformed("Bring the Word document (.docx) in which you have marked your changes.", field="file")
     says = said(session, declaration, content)
+    if says.score < ALIKE and says.elsewhere:
+        raise Malformed("This file was made from the text of another declaration. Send it there.", field="file")
     if says.score < ALIKE:
         raise Malformed(
             "Hardly anything of the text of this declaration is in this file. Mark changes in the file for your capital.",

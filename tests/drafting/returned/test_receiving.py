@@ -16,6 +16,7 @@ from app.text.paragraph import Paragraph, Role
 from app.text.runs import runs_of
 from tests.drafting.returned.conftest import for_the_capital
 from tests.drafting.room import Room
+from tests.word.making import docx, p, t
 from tests.word.returned.by_hand import tracked
 
 ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
@@ -99,5 +100,8 @@ def test_another_text_is_refused(small_room, store):
     room.issue(Document([Paragraph("a", Role.OPERATIVE, runs_of("Quite another matter, on fisheries and tariffs."))]))
     content = for_the_capital(room)
     room.issue()
+    with pytest.raises(Malformed, match="text of another declaration"):
+        send(room, store, content)
+    content = docx(p(t("Quite another matter, on fisheries and tariffs.")))
     with pytest.raises(Malformed, match="Hardly anything"):
         send(room, store, content)

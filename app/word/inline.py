@@ -11,6 +11,7 @@ from app.word.looks import Styles, descend
 from app.word.names import MC, M, local, on, value, w
 from app.word.omissions import Kind, Tally
 from app.word.symbols import symbol
+from app.word.unreadable import Reason, Unreadable
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FOLDED = re.compile(r"[ \t]*[\r\n]+[ \t]*")
@@ -22,6 +23,9 @@ _ALTERNATIVES = f"{{{MC}}}AlternateContent"
 _BREAKS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _SHOWN_BREAKS = (None, "textWrapping")
 _TEXT_BOX = w("txbxContent")
+
+MOST_NOTED = 48_000_000
+"""Characters of all notes of a text together: nothing keeps a file from referring to one note without end."""
 
 Notes = Mapping[tuple[str, str | None], str]
 """The text of each note by the kind of reference and its number."""
@@ -35,6 +39,7 @@ class Inline:
         self._styles = styles
         self._notes = notes
         self._tally = tally
+        self._noted = 0
 
     def runs(self, paragraph: etree._Element, style: str | None) -> list[Run]:
         """The words of `paragraph`; `style` is the paragraph style whose marks count as the author's, if any."""
@@ -86,6 +91,9 @@ class Inline:
         elif name in ("footnoteReference", "endnoteReference"):
             note = self._notes.get((name, value(piece, "id")))
             if note is not None:
+                self._noted += len(note)
+                if self._noted > MOST_NOTED:
+                    raise Unreadable(Reason.BOMB)
                 yield Run(NOTE_ANCHOR, NO_MARKS, note)
         elif name == "ruby":
             yield from self._children(piece, style)

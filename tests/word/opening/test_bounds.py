@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from app.word import changes as listing
-from app.word import opening
+from app.word import inline, opening
 from app.word.changes import changes
 from app.word.compare import compare
 from app.word.files import read_any
@@ -161,6 +161,14 @@ def test_elements_nested_without_end():
         deep = f"<{tag}>" * 5_000 + f"</{tag}>" * 5_000
         for done in (changes, accept, reject, read):
             assert refused(done, docx(deep)) is Reason.DAMAGED
+
+
+def test_one_note_referred_to_without_end(monkeypatch):
+    monkeypatch.setattr(inline, "MOST_NOTED", 10_000)
+    note = f'<w:footnote w:id="1">{p(t("n" * 1_000))}</w:footnote>'
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    assert len(read(docx(p(reference * 9), footnotes=note)).paragraphs) == 1
+    assert refused(read, docx(p(reference * 11), footnotes=note)) is Reason.BOMB
 
 
 def test_what_stands_in_its_like_is_not_said_twice_as_long_with_each():

@@ -1,5 +1,8 @@
 """Writing a stretch of paragraphs as one text with tracked changes, in the old document's tree."""
 
+from collections.abc import Callable
+from functools import partial
+
 from lxml import etree
 
 from app.word.compare.atoms import Atoms, Span, of_both
@@ -30,6 +33,7 @@ class Weaving:
         self._stays = stays
         self._line = Line(marks)
         self._field: Path | None = None
+        self._in_one: Callable[[], bool] = bool
         self._twins: dict[int, Path] = {}
         self._ops: list[Op] = []
 
@@ -87,7 +91,7 @@ class Weaving:
         if not isinstance(thing, Thing) or not isinstance(other, Thing):
             return
         if thing.items and thing.said != other.said:
-            self._keep_field(thing, other, old.path)
+            self._keep_field(thing, other, old.path, partial(self._are_in_one, place, new_place))
             return
         if thing.boxes and not self._are_in_one(place, new_place) and _inside(thing) != _inside(other):
             # Some readers settle no changes in a box where the paragraph around it runs into another.
@@ -111,6 +115,8 @@ class Weaving:
 
     def _are_in_one(self, place: int, new_place: int) -> bool:
         """Whether the paragraphs around the two are one: neither was split from another or joined to one."""
+        if self._field is not None:
+            return self._in_one()
         before = self._end(self._old, range(place - 1, -1, -1)), self._end(self._new, range(new_place - 1, -1, -1))
         old_rest, new_rest = range(place, len(self._old.atoms)), range(new_place, len(self._new.atoms))
         behind = self._end(self._old, old_rest), self._end(self._new, new_rest)
@@ -134,14 +140,14 @@ class Weaving:
             changed = format.look != new_format.look
             self._line.add(KEPT, item, new_format if changed else format, format if changed else None, path)
 
-    def _keep_field(self, field: Thing, other: Thing, path: Path) -> None:
-        """A field that stays and shows something else."""
+    def _keep_field(self, field: Thing, other: Thing, path: Path, in_one: Callable[[], bool]) -> None:
+        """A field that stays and shows something else; `in_one`: whether the paragraphs around the two are one."""
         begin, shown, end = parted(field, path)
         new_begin, new_shown, new_end = parted(other, path)
         atoms, new_atoms = Atoms.of(shown), Atoms.of(new_shown)
         self._keep_items(begin, new_begin, path)
         inside = Weaving(self._marks, self._told, atoms, new_atoms, self._cursor)
-        inside._line, inside._field = self._line, path
+        inside._line, inside._field, inside._in_one = self._line, path, in_one
         inside.write(changes(atoms, new_atoms, False, False))
         self._keep_items(end, new_end, path)
 

@@ -8,13 +8,14 @@ from app.text.change import Act, Delete, Insert, Move, Replace
 from app.text.document import Document
 from app.text.normalise import comparable
 from app.text.paragraph import Paragraph
+from app.text.rows import BAR
 from app.text.runs import joined
 from app.word.found import Imported
 from app.word.omissions import Kind
 from app.word.returned.authorship import Own, Share, Sites, on_base, shares, sites
 from app.word.returned.deriving import acts_of
 from app.word.returned.grouping import grouped
-from app.word.returned.matching import Match, matched, moved
+from app.word.returned.matching import Match, bookmarked, matched, moved
 from app.word.returned.remarking import remark
 from app.word.returned.standing import Standing
 from app.word.returned.tagging import Tagged, tagged
@@ -107,7 +108,7 @@ class _Apart:
         return Standing(self.base, self.result, self.original)
 
     def _found(self) -> tuple[Found, ...]:
-        whole = sites(acts_of(self.base, self.result, self.moves.values()))
+        whole = self._sites(acts_of(self.base, self.result, self.moves.values()))
         parts = self._parts(whole)
         undone = {key for own in parts.values() for key in own if key not in whole and self._is_own(key)}
         self.undone = len(undone)
@@ -124,9 +125,19 @@ class _Apart:
                 found.append(self._as_found(key, share, first=not found or found[-1].key != key))
         return tuple(found)
 
+    def _sites(self, acts: Sequence[Act]) -> Sites:
+        return sites([act for act in acts if not (isinstance(act, Delete) and act.key in self._still_empty)])
+
+    @cached_property
+    def _still_empty(self) -> set[str]:
+        """What has no words in the base, as a row that is to be filled in, and stands without any in the file too."""
+        named = {name for tag, names in self.file.keys.items() if tag not in self.final_texts for name in names}
+        wordless = (each.key for each in self.base if not comparable(each.text.replace(BAR, " ")))
+        return {key for key in wordless if bookmarked(key) in named}
+
     def _parts(self, whole: Sites) -> dict[str | None, Sites]:
         """What each author alone does, and under None what nobody recorded."""
-        parts: dict[str | None, Sites] = {None: sites(acts_of(self.base, self.original, ()))}
+        parts: dict[str | None, Sites] = {None: self._sites(acts_of(self.base, self.original, ()))}
         authors = self.file.authors
         if len(authors) == 1 and not parts[None]:
             parts[authors[0]] = whole
@@ -135,7 +146,7 @@ class _Apart:
                 texts = texts_of(self.file.read((author,)))
                 moves = {**self._moves(texts), **self._still(texts)}
                 alone = self._keyed(texts, moves)
-                parts[author] = sites(acts_of(self.original, alone, moves.values()))
+                parts[author] = self._sites(acts_of(self.original, alone, moves.values()))
         return parts
 
     def _kept_behind(self, act: Act, own: Sites, whole: tuple[Act, ...]) -> Act:

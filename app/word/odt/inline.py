@@ -16,6 +16,8 @@ from app.word.unreadable import Unreadable
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_BLANKS = 1_000
+_MOST_STYLES = 100
+"""Styles asked for what words are like, nearest first: each span in a span brings its own."""
 _SILENT = frozenset(
     ("text:tracked-changes", "text:ruby-text", "text:script", "text:alphabetical-index-mark", "text:toc-mark",
      "text:note-citation", "office:annotation", "office:annotation-end", "text:hidden-paragraph", "text:soft-page-break",
@@ -63,7 +65,7 @@ class Inline:
         elif name == "text:note":
             yield from self._note(child)
         elif name in ("text:span", "text:a", "text:meta", "text:meta-field", "text:ruby"):
-            inner = self._styles.chain("text", given(child, "text:style-name")) + chain
+            inner = (self._styles.chain("text", given(child, "text:style-name")) + chain)[:_MOST_STYLES]
             if self._styles.hidden(inner):
                 self._tally.add(Kind.HIDDEN)
             else:

@@ -18,7 +18,7 @@ from app.word.returned.grouping import grouped
 from app.word.returned.matching import Match, bookmarked, matched, moved
 from app.word.returned.remarking import remark
 from app.word.returned.standing import Standing
-from app.word.returned.tagging import Tagged, tagged
+from app.word.returned.tagging import Tagged, tag_of, tagged
 from app.word.returned.texts import Dress, Text, dress, same, same_words, texts_of
 from app.word.returned.untaken import untaken
 from app.word.returned.values import Base, Found, Remark, Returned
@@ -105,7 +105,9 @@ class _Apart:
 
     @cached_property
     def _standing(self) -> Standing:
-        return Standing(self.base, self.result, self.original)
+        tags = map(tag_of, range(self.file.paragraphs))
+        order = [self.matches[tag].key if tag in self.matches else self.moves.get(tag, tag) for tag in tags]
+        return Standing(self.base, self.result, self.original, order)
 
     def _found(self) -> tuple[Found, ...]:
         whole = self._sites(acts_of(self.base, self.result, self.moves.values()))

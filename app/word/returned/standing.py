@@ -1,5 +1,7 @@
 """What a new or moved paragraph stands after, so that it finds its place also where not all before it are taken along."""
 
+from collections.abc import Sequence
+from functools import cached_property
 from typing import TypeGuard
 
 from app.text.document import Document
@@ -9,12 +11,16 @@ MOST = 100
 
 
 class Standing:
-    """The order of a file with all its changes (`result`), and without (`original`) for what went, under keys of `base`."""
+    """The order of a file with all its changes (`result`), and without (`original`) for what went, under keys of `base`.
 
-    def __init__(self, base: Document, result: Document, original: Document) -> None:
+    What one put in and another took out again is in neither, but in `order`: all there is in the file, in order.
+    """
+
+    def __init__(self, base: Document, result: Document, original: Document, order: Sequence[str] = ()) -> None:
         self._base = base
         self._result = result
         self._original = original
+        self._order = order
         self._anchors: dict[str | None, str | None] = {}
 
     def behind(self, after: str | None) -> tuple[str | None, ...]:
@@ -28,8 +34,15 @@ class Standing:
         return key is not None and key not in self._base
 
     def _before(self, key: str) -> str | None:
-        holder = self._result if key in self._result else self._original
-        return holder.before(key) if key in holder else None
+        for holder in (self._result, self._original):
+            if key in holder:
+                return holder.before(key)
+        place = self._places.get(key, 0)
+        return self._order[place - 1] if place else None
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {key: place for place, key in enumerate(self._order)}
 
     def _anchor(self, key: str) -> str | None:
         """The nearest before a new paragraph that the base has."""

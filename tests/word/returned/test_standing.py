@@ -19,6 +19,11 @@ def test_what_went_stood_where_it_was_without_changes():
     assert stands.behind("+1") == ("+1", "a") and stands.behind("+9") == ("+9", None)
 
 
+def test_what_came_and_went_again_stood_where_the_file_has_it():
+    stands = Standing(text("a", "b"), text("a", "b"), text("a", "b"), ("a", "+1", "+2", "b"))
+    assert stands.behind("+2") == ("+2", "+1", "a")
+
+
 def test_of_many_new_ones_the_nearest_are_told_and_the_last_of_the_base(monkeypatch):
     monkeypatch.setattr(standing, "MOST", 3)
     new = [f"+{place}" for place in range(9)]

@@ -231,6 +231,6 @@ def _paragraph(element: etree._Element) -> etree._Element | None:
 
 
 def _first_paragraph(element: etree._Element) -> etree._Element | None:
-    """The first paragraph in `element`; the one it is in, where none is in it or what is in it stands in a box beside it."""
+    """The first paragraph in `element`; the one it is in, where none is in it or what is in it is a box beside it."""
     inside = None if local(element) == "r" else next(element.iter(w("p")), None)
     return _paragraph(element) if inside is None else inside

@@ -66,7 +66,7 @@ def answered():
 
 def test_answers_are_one_thread_with_the_reason(answered, tmp_path):
     (reason,) = (found for found in changes(answered) if found.kind == "comment")
-    assert (reason.author, reason.text, reason.quoted) == ("Guatemala", "why", "oldnew")
+    assert (reason.author, reason.text, reason.quoted) == ("Guatemala", "why", "new")
     assert [(reply.author, reply.date, reply.text) for reply in reason.replies] == [
         ("Secretariat", "2017-04-24T15:30:00Z", "Held."),
         ("Honduras", None, "Let us\nthink."),

@@ -1,9 +1,14 @@
-"""A sign of life while work takes longer than a moment."""
+"""Work that takes longer than a moment, with a sign of life."""
 
+import gc
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+_SELDOM = 200_000
+"""Objects made between two searches for unreachable ones. Nearly all of a document is in use to the end of a command: to
+go over it again and again for what is not takes a twentieth of the time."""
 
 _PATIENCE = 1.5
 _STEP = 0.2
@@ -13,7 +18,18 @@ _BLOCK = 6
 
 @contextmanager
 def working(what: str) -> Iterator[None]:
-    """Shows a moving bar under `what` on the error stream while the block runs: on a terminal only, and not at once."""
+    """For the work of a command: shows a moving bar on the error stream, on a terminal only and not at once."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(_SELDOM, *thresholds[1:])
+    try:
+        with _shown(what):
+            yield
+    finally:
+        gc.set_threshold(*thresholds)
+
+
+@contextmanager
+def _shown(what: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return

@@ -85,8 +85,8 @@ def _hunks_within(old: tuple[Token, ...], new: tuple[Token, ...]) -> Iterator[Hu
     shorter = min(len(old), len(new))
     start = next((place for place in range(shorter) if old[place] != new[place]), shorter)
     end = next((place for place in range(shorter - start) if old[-1 - place] != new[-1 - place]), shorter - start)
-    for hunk in _hunks(old[start : len(old) - end], new[start : len(new) - end]):
-        yield Hunk(*(place + start for place in hunk))
+    for first, stop, new_first, new_stop in _hunks(old[start : len(old) - end], new[start : len(new) - end]):
+        yield Hunk(first + start, stop + start, new_first + start, new_stop + start)
 
 
 def _hunks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:

@@ -131,7 +131,7 @@ def test_one_click_and_the_file_comes_when_it_is_there(
         order_as_pdf(page, program, "compilation")
         office.await_beginning()
         page.get_by_text("LibreOffice is converting it.").wait_for()
-        assert page.locator("progress").get_attribute("value") == "2"
+        assert page.locator("progress").get_attribute("value") == "200"
         with page.expect_download() as coming:
             office.go_on()
         assert coming.value.suggested_filename == "RCM-2017-DD.1 Zero draft compilation.pdf"

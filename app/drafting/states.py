@@ -106,7 +106,10 @@ UNTABLED = frozenset({S.DRAFTED, S.CLEARED})
 STANDING = frozenset({S.TABLED, S.HELD, S.CARRIED})
 """Pending, on words its delegation stands behind."""
 
-PENDING = STANDING | {S.AWAITING, S.OVERTAKEN}
+ON_THE_TEXT = STANDING | {S.AWAITING}
+"""Pending, with words on the present text: what documents of it show beside what is agreed."""
+
+PENDING = ON_THE_TEXT | {S.OVERTAKEN}
 """Tabled, and the room has not yet decided."""
 
 AGREED = frozenset({S.ACCEPTED, S.MODIFIED})

@@ -13,7 +13,7 @@ from app.drafting.declarations.window import is_open
 from app.drafting.models import Amendment, Declaration, Revision
 from app.drafting.policy import may_see_draft
 from app.drafting.queries.finding import find_declaration
-from app.drafting.states import AGREED, PENDING
+from app.drafting.states import AGREED, ON_THE_TEXT, State
 from app.drafting.texts import draft_text, revisions_of
 from app.errors import require
 from app.processes.policy import is_chair, takes_part
@@ -37,7 +37,12 @@ class RevisionHead:
 @dataclass(frozen=True, slots=True)
 class DeclarationView:
     """A declaration with all about it but words. `version` is what `expected` wants. `revisions` are oldest first; none
-    while it is a draft. `pending`, `agreed` and `tabled` count amendments; `tabled` counts all that ever were."""
+    while it is a draft.
+
+    `pending`, `overtaken`, `agreed` and `tabled` count amendments. `pending` are undecided and have words on the present
+    text; `overtaken` are undecided too, but the text has moved away under them: no document of it shows them until their
+    delegations restate them. `tabled` counts all that ever were.
+    """
 
     id: UUID
     process_id: UUID
@@ -54,6 +59,7 @@ class DeclarationView:
     deadline: datetime | None
     revisions: tuple[RevisionHead, ...]
     pending: int
+    overtaken: int
     agreed: int
     tabled: int
 
@@ -61,6 +67,11 @@ class DeclarationView:
     def current(self) -> RevisionHead | None:
         """The newest revision; None while it is a draft."""
         return self.revisions[-1] if self.revisions else None
+
+    @property
+    def undecided(self) -> int:
+        """How many amendments the room has yet to decide on."""
+        return self.pending + self.overtaken
 
     @property
     def is_draft(self) -> bool:
@@ -131,7 +142,8 @@ def _view(session: Session, row: Declaration) -> DeclarationView:
         window_closed_at=row.window_closed_at,
         deadline=row.deadline,
         revisions=tuple(head_of(revision) for revision in revisions_of(session, row.id)),
-        pending=sum(states[state.value] for state in PENDING),
+        pending=sum(states[state.value] for state in ON_THE_TEXT),
+        overtaken=states[State.OVERTAKEN.value],
         agreed=sum(states[state.value] for state in AGREED),
         tabled=states.total(),
     )

@@ -17,7 +17,7 @@ from app.drafting.queries.finding import find_declaration
 from app.drafting.queries.redlines import changed_lines
 from app.drafting.revisions.naming import proposed_name
 from app.drafting.revisions.ready import what_is_ready
-from app.drafting.states import AGREED, PENDING, State, Step, may
+from app.drafting.states import AGREED, ON_THE_TEXT, PENDING, State, Step, may
 from app.drafting.texts import labels_of, require_current, text_of
 from app.errors import require
 from app.record.actor import Actor
@@ -30,7 +30,7 @@ from app.text.redline import Line
 ON_THE_DESK = PENDING | AGREED | {State.NOT_ACCEPTED, State.ABSORBED}
 """What was tabled and is neither withdrawn nor already part of the text."""
 
-RIVALS = (PENDING - {State.OVERTAKEN}) | AGREED
+RIVALS = ON_THE_TEXT | AGREED
 """What can still contend for words of the present text."""
 
 STEPS_OF_THE_ROOM = (Step.ACCEPT, Step.MODIFY, Step.NOT_ACCEPT, Step.HOLD, Step.REOPEN)

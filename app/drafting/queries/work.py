@@ -40,7 +40,7 @@ class Work:
 
     `to_clear`: drafts and next versions only a head can clear, empty for others. `drafts`: what the delegation is writing.
     `sponsorships`: amendments it was asked to co-sponsor. `landings`: own amendments that wait for its word. `to_decide`:
-    for the chair side, declarations with pending amendments. `deadlines`: open windows, the nearest first.
+    for the chair side, declarations with undecided amendments. `deadlines`: open windows, the nearest first.
     """
 
     to_clear: tuple[Task, ...]
@@ -73,7 +73,7 @@ def my_work(session: Session, process_id: UUID, *, by: Actor, language: str, at:
             task for task in tasks if task.amendment.my_answer == "open" and task.amendment.state in PENDING
         ),
         landings=tuple(task for task in tasks if task.amendment.mine and task.amendment.awaits_word),
-        to_decide=tuple(view for view in views if view.pending and is_chair(by, process_id)),
+        to_decide=tuple(view for view in views if view.undecided and is_chair(by, process_id)),
         deadlines=_deadlines(views, at),
     )
 

@@ -13,7 +13,7 @@ from app.drafting.texts import labels_of, numbered_on, text_of
 from app.exports.making.front import front_of
 from app.exports.making.legend import legend
 from app.exports.making.threads import discussed, remarked, signature
-from app.exports.phrases import wording
+from app.exports.phrases import Wording, wording
 from app.exports.steps import Step, Telling, counting, to_nobody
 from app.record.actor import Actor
 from app.text.apply import apply
@@ -48,8 +48,8 @@ def compiled(
     what the room decided as answers; and so does what was said of a paragraph.
 
     A proposal on the text as a whole, which changes no words, is a comment on the first paragraph, and before it the
-    legend. When it is `anonymous` nobody is named: there are no reasons and remarks, for they give away who speaks, no
-    dates, and the order is not that in which they came.
+    legend, which also names those that the revision overtook. When it is `anonymous` nobody is named: there are no reasons
+    and remarks, for they give away who speaks, no dates, and the order is not that in which they came.
     `tell` is told when everything is read.
     """
     language = declaration.language
@@ -63,14 +63,16 @@ def compiled(
         return words.proposal if anonymous else views[key][0].sponsor_names  # type: ignore[index]
 
     shown = compilation(base, changes, name, words.proposals)
+    displaced = overtaken_on(session, declaration, revision, by=by)
     said = legend([view for view, _ in views.values()], shown, words, language, anonymous=anonymous)
+    said = "\n".join([said, *gone_from(displaced, revision, words, anonymous=anonymous)])
     signatures: dict[Hashable, Signature] = {LEGEND: Signature(words.legend.author, at, said)}
     for view, _ in views.values():
         signatures[view.id] = Signature(words.proposal, None) if anonymous else signature(view, revision, words)
     general: list[Hashable] = [view.id for view, acts in views.values() if not acts]
     of_paragraphs, of_the_text = ({}, []) if anonymous else discussed(session, declaration, revision, words, by=by)
     signatures |= {(COMMENTS, key): thread for key, thread in [*of_paragraphs.items(), *enumerate(of_the_text)]}
-    whole = [*([LEGEND] if views else []), *general, *((COMMENTS, place) for place in range(len(of_the_text)))]
+    whole = [*([LEGEND] if views or displaced else []), *general, *((COMMENTS, place) for place in range(len(of_the_text)))]
     commented = remarked(shown, {key: (COMMENTS, key) for key in of_paragraphs}, whole)
     stage = words.compilation.format(base=revision.name)
     stage = words.unnamed.format(stage=stage) if anonymous else stage
@@ -89,6 +91,27 @@ def pending_on(session: Session, declaration: Declaration, revision: Revision, *
     ]
 
 
+def overtaken_on(session: Session, declaration: Declaration, revision: Revision, *, by: Actor) -> list[AmendmentView]:
+    """The amendments that `revision` overtook and on which neither their delegations nor the room have spoken since: they
+    are pending, and ask nothing of it."""
+    return [
+        view
+        for view in amendments_of(session, declaration.id, by=by, language=declaration.language)
+        if _is_open_on(view, revision.id)
+        and any(each.revision_id == revision.id and each.outcome is Landed.OVERTAKEN for each in view.landings)
+        and acts_on(view, revision.id) is None
+    ]
+
+
+def gone_from(displaced: Sequence[AmendmentView], revision: Revision, words: Wording, *, anonymous: bool) -> list[str]:
+    """A line that tells of those that `revision` overtook, which a document of it does not show; none where there are
+    none. When it is `anonymous` it tells how many."""
+    if not displaced:
+        return []
+    names = ", ".join(f"{view.name} ({view.sponsor_names})" for view in displaced)
+    return [words.overtaken.format(base=revision.name, amendments=len(displaced) if anonymous else names)]
+
+
 def without_names(base: Document, found: Iterable[Found]) -> list[Found]:
     """What was found on `base`, in an order that does not tell whose it is; what is the same is one."""
     of: dict[Hashable, Found] = {view.id: (view, acts) for view, acts in found}
@@ -98,7 +121,8 @@ def without_names(base: Document, found: Iterable[Found]) -> list[Found]:
 def acts_on(view: AmendmentView, revision_id: UUID) -> tuple[Act, ...] | None:
     """What an amendment asks of that revision: as tabled on it, or as it landed there; None when it speaks of another.
 
-    One that the revision overtook asks nothing of it until its delegation has spoken.
+    One that the revision overtook asks nothing of it until its delegation has spoken, or the room has taken it in words of
+    its own: those then.
     """
     for version in reversed(view.versions):
         if version.base_id == revision_id:
@@ -107,6 +131,9 @@ def acts_on(view: AmendmentView, revision_id: UUID) -> tuple[Act, ...] | None:
         stands = landing.outcome in (Landed.CARRIED, Landed.ADAPTED) or landing.word is Word.CONFIRMED
         if landing.revision_id == revision_id and stands:
             return landing.acts
+    decision = view.decision
+    if decision is not None and decision.outcome is Outcome.MODIFIED and decision.base_id == revision_id:
+        return decision.acts
     return None
 
 

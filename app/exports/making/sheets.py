@@ -8,7 +8,7 @@ from app.drafting import queries
 from app.drafting.queries import AmendmentView
 from app.drafting.texts import text_of
 from app.errors import Malformed
-from app.exports.making.compilation import Found, acts_on, numbers_with, pending_on, without_names
+from app.exports.making.compilation import Found, acts_on, gone_from, numbers_with, overtaken_on, pending_on, without_names
 from app.exports.making.front import front_of
 from app.exports.making.rows import Rows
 from app.exports.making.tabled import table_of
@@ -40,17 +40,31 @@ def sheets(session: Session, order: Order) -> Paper:
     blocks: list[Block] = [paragraph(declaration.title, Look.TITLE), Text(said(stage, italic=True), Look.SUBTITLE)]
     if not found:
         blocks.append(paragraph(words.sheets.none))
+    blocks += _left_out(session, order, words)
     for place, (view, acts) in enumerate(found, 1):
         name = f"{words.proposal} {place}" if order.options.anonymous else words.sheets.amendment.format(name=view.name)
         blocks.append(Text(said(name), Look.HEADING, new_page=place > 1))
         if not order.options.anonymous:
             blocks.append(_facts(view, words, language))
         if acts:
-            blocks += [*_form(rows, view, acts, words, name), Text(said(words.sheets.marks, italic=True), Look.NOTE)]
+            blocks += [*_form(rows, view, acts, words, name), note_of(words.sheets.marks)]
         if view.reason and not order.options.anonymous:
             title = words.sheets.whole if view.is_general else words.sheets.reason
             blocks += [paragraph(title, Look.SUBHEADING), *(paragraph(line) for line in view.reason.splitlines() if line)]
     return Paper(blocks, front_of(session, declaration, stage, at=order.at))
+
+
+def _left_out(session: Session, order: Order, words: Wording) -> list[Block]:
+    """What else is pending where all that are were asked for."""
+    if order.options.amendments:
+        return []
+    displaced = overtaken_on(session, order.declaration, order.revision, by=order.by)
+    return [note_of(line) for line in gone_from(displaced, order.revision, words, anonymous=order.options.anonymous)]
+
+
+def note_of(line: str) -> Block:
+    """A remark of our own in a document about a text."""
+    return Text(said(line, italic=True), Look.NOTE)
 
 
 def asked_for(session: Session, order: Order) -> list[Found]:

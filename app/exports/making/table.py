@@ -9,9 +9,10 @@ from sqlmodel import Session
 from app.drafting import queries
 from app.drafting.queries import AmendmentView, Sponsor
 from app.drafting.texts import text_of
-from app.exports.making.compilation import numbers_with, pending_on, without_names
+from app.exports.making.compilation import gone_from, numbers_with, overtaken_on, pending_on, without_names
 from app.exports.making.front import front_of
 from app.exports.making.rows import Row, Rows
+from app.exports.making.sheets import note_of
 from app.exports.order import Order
 from app.exports.phrases import Wording, wording
 from app.exports.steps import Step
@@ -55,7 +56,9 @@ def table(session: Session, order: Order) -> Paper:
     blocks: list[Block] = [paragraph(declaration.title, Look.TITLE), Text(said(stage, italic=True), Look.SUBTITLE)]
     blocks += grid.tables(stage, revision.name, sorted(grid.names, key=lambda each: rank.get(each, 0)))
     if found:
-        blocks.append(Text(said(words.sheets.marks, italic=True), Look.NOTE))
+        blocks.append(note_of(words.sheets.marks))
+    displaced = overtaken_on(session, declaration, revision, by=order.by)
+    blocks += [note_of(line) for line in gone_from(displaced, revision, words, anonymous=anonymous)]
     return Paper(blocks, front_of(session, declaration, stage, at=order.at, landscape=True))
 
 

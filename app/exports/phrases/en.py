@@ -20,6 +20,7 @@ WORDING = Wording(
     unnamed="{stage}, without names",
     general="{sponsors}, on the text as a whole ({name}): {statement}",
     proposal="Proposal",
+    overtaken="Amendments overtaken by {base}, not shown until their delegations restate them: {amendments}.",
     proposals=Phrases(),
     legend=LegendWords(
         author="Secretariat",

@@ -20,6 +20,7 @@ WORDING = Wording(
     unnamed="{stage}, sin nombres",
     general="{sponsors}, sobre el texto en su conjunto ({name}): {statement}",
     proposal="Propuesta",
+    overtaken="Enmiendas superadas por {base}, que no figuran mientras sus delegaciones no las reformulen: {amendments}.",
     proposals=Phrases(
         delete="suprimir",
         keep="sin cambios",

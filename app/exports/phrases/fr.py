@@ -20,6 +20,7 @@ WORDING = Wording(
     unnamed="{stage}, sans noms",
     general="{sponsors}, sur l’ensemble du texte ({name}) : {statement}",
     proposal="Proposition",
+    overtaken="Amendements dépassés par {base}, omis tant que leurs délégations ne les reformulent pas : {amendments}.",
     proposals=Phrases(
         delete="supprimer",
         keep="sans changement",

@@ -20,6 +20,7 @@ WORDING = Wording(
     unnamed="{stage}, sem nomes",
     general="{sponsors}, sobre o texto em seu conjunto ({name}): {statement}",
     proposal="Proposta",
+    overtaken="Emendas superadas por {base}, que não figuram enquanto suas delegações não as reformularem: {amendments}.",
     proposals=Phrases(
         delete="suprimir",
         keep="sem alteração",

@@ -150,7 +150,7 @@ class Wording:
 
     `redline`, `compilation` and `history` say what a document is, `history_unnamed` what a history without names is, and
     `unnamed` that another one is without them; `general` heads a proposal on the text as a whole; `proposal` signs what is
-    nobody's in particular.
+    nobody's in particular; `overtaken` names the amendments that a document on a text does not show for that reason.
     """
 
     redline: str
@@ -160,6 +160,7 @@ class Wording:
     unnamed: str
     general: str
     proposal: str
+    overtaken: str
     proposals: Phrases
     legend: LegendWords
     threads: ThreadWords

@@ -52,8 +52,12 @@ class DeclarationShown(BaseModel):
     deadline: datetime | None
     revisions: list[RevisionLine]
     tabled: int = Field(description="How many amendments were ever tabled.")
-    pending: int
-    agreed: int
+    pending: int = Field(description="How many are undecided and have words on the present text.")
+    overtaken: int = Field(
+        description="How many are undecided and no longer on the present text: no document of it shows them until their "
+        "delegations restate them."
+    )
+    agreed: int = Field(description="How many were accepted and go into the next revision.")
 
 
 class ParagraphAsked(BaseModel):

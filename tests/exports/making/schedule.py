@@ -2,11 +2,10 @@
 
 from sqlalchemy import Engine
 
-from app.db import reading, writing
+from app.db import writing
 from app.drafting.models import Declaration
 from app.drafting.texts import current_revision
 from app.drafting.translations.entering import Words, enter
-from app.exports import exports
 from app.exports.kinds import Kind, Options
 from app.text.change import Delete, Insert, Replace
 from app.text.document import Document
@@ -14,6 +13,7 @@ from app.text.paragraph import Paragraph, Role
 from app.text.rows import row
 from app.text.runs import Runs, runs_of
 from tests.drafting.room import Room
+from tests.exports.making.orders import of_room
 
 HEAD = ("Commitment", "Who carries it out", "By when")
 CONSULATES = ("List the consulates that protect victims of offences", "Technical secretariat", "24 April 2017")
@@ -77,9 +77,4 @@ class Schedule(Room):
 
     def document(self, kind: Kind, options: Options = Options()) -> bytes:
         """A document of the present text, for the secretariat."""
-        with reading(self.engine) as session:
-            declaration = session.get_one(Declaration, self.declaration_id)
-            revision = current_revision(session, declaration.id)
-            assert revision is not None
-            made = exports.make(session, declaration, kind, revision, by=self.secretary, at=self.time, options=options)
-            return made.content
+        return of_room(self, kind, options)

@@ -1,18 +1,20 @@
 import io
 import zipfile
 
+from sqlalchemy import Engine
 from sqlmodel import select
 
 from app.db import reading, writing
-from app.drafting import amendments, decisions
+from app.drafting import amendments, decisions, queries
 from app.drafting.models import Amendment, Declaration
 from app.drafting.queries import names_of
 from app.drafting.texts import text_of
-from app.exports.kinds import Kind
+from app.exports.kinds import Kind, Options
 from app.exports.making.compilation import compiled
 from app.text.notation import write
 from app.word import changes, read, resolve
-from tests.exports.making.orders import made
+from tests.drafting.room import Room
+from tests.exports.making.orders import made, of_room, overtaken
 from tests.support.oracles import lint
 from tests.support.told import Told
 
@@ -117,3 +119,47 @@ def test_an_anonymous_compilation_names_nobody_in_any_part_of_the_file(rcm: Told
     assert paragraphs(resolve.reject(data)) == paragraphs(resolve.reject(attributed))
     assert "[Proposal: delete]" in " ".join(paragraphs(resolve.accept(data)))
     assert lint(data) == []
+
+
+def legend_of(data: bytes) -> list[str]:
+    (legend,) = (change for change in changes.changes(data) if change.text.startswith("Legend"))
+    return legend.text.splitlines()
+
+
+def test_what_the_text_overtook_is_named_and_not_shown(embedded_engine: Engine) -> None:
+    room = Room(embedded_engine)
+    gone = overtaken(room)
+    data = of_room(room, Kind.COMPILATION)
+    assert "crimes" not in " ".join(paragraphs(resolve.accept(data)))
+    told = "Amendments overtaken by Rev.1, not shown until their delegations restate them: AM.1 (Honduras)."
+    lines = legend_of(data)
+    assert lines[-2:] == ["Proposals: 1. Brackets in the text with them: 0.", told]
+    anonymous = legend_of(of_room(room, Kind.COMPILATION, Options(anonymous=True)))
+    assert anonymous[-1] == "Amendments overtaken by Rev.1, not shown until their delegations restate them: 1."
+    view = room.ask(queries.declaration, room.declaration_id)
+    assert (view.pending, view.overtaken, view.undecided) == (1, 1, 2)
+    room.correct(gone, room.replacing("p2", "violence", "violence and crimes"))
+    data = of_room(room, Kind.COMPILATION)
+    assert "violence and crimes" in " ".join(paragraphs(resolve.accept(data)))
+    assert legend_of(data)[-1].startswith("Proposals: 2.")
+    view = room.ask(queries.declaration, room.declaration_id)
+    assert (view.pending, view.overtaken) == (2, 0)
+
+
+def test_the_legend_is_there_though_all_was_overtaken(embedded_engine: Engine) -> None:
+    room = Room(embedded_engine)
+    overtaken(room)
+    (other,) = (view for view in room.ask(queries.amendments_of, room.declaration_id) if view.name == "AM.3")
+    room.decide(decisions.not_accept, other)
+    assert "AM.1 (Honduras)" in legend_of(of_room(room, Kind.COMPILATION))[-1]
+
+
+def test_what_was_overtaken_and_taken_in_other_words_is_shown_in_those(embedded_engine: Engine) -> None:
+    room = Room(embedded_engine)
+    gone = overtaken(room)
+    room.decide(decisions.modify, gone, [room.replacing("p2", "violence", "violence or crimes")])
+    data = of_room(room, Kind.COMPILATION)
+    assert "violence or crimes" in " ".join(paragraphs(resolve.accept(data)))
+    assert legend_of(data)[-1].startswith("Proposals: 2.")
+    view = room.ask(queries.declaration, room.declaration_id)
+    assert (view.pending, view.overtaken, view.agreed) == (1, 0, 1)

@@ -3,11 +3,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from app.drafting import queries
 from app.errors import Malformed
 from app.exports.kinds import Form, Kind, Options
 from app.word.changes import changes
 from app.word.names import w
-from tests.exports.making.orders import amendment, made
+from tests.drafting.room import Room
+from tests.exports.making.orders import amendment, made, of_room, overtaken
 from tests.exports.making.schedule import CONSULATES, HEAD, MEETING, PAPER, Schedule
 from tests.exports.making.test_redline import next_revision
 from tests.exports.making.test_table import heads, tables
@@ -81,3 +83,14 @@ def test_an_amendment_that_does_not_speak_of_the_revision_is_refused(rcm: Told) 
     next_revision(rcm, "smuggling")
     with pytest.raises(Malformed):
         made(rcm, Kind.SHEETS, options=Options(amendments=(amendment(rcm, "smuggling"),)))
+
+
+def test_what_the_text_overtook_is_named_where_all_were_asked_for(embedded_engine: Engine) -> None:
+    room = Room(embedded_engine)
+    overtaken(room)
+    (other,) = (view for view in room.ask(queries.amendments_of, room.declaration_id) if view.name == "AM.3")
+    told = "Amendments overtaken by Rev.1, not shown until their delegations restate them: "
+    assert f"{told}AM.1 (Honduras)." in paragraphs(of_room(room, Kind.SHEETS))
+    assert f"{told}1." in paragraphs(of_room(room, Kind.SHEETS, Options(anonymous=True)))
+    assert told not in " ".join(paragraphs(of_room(room, Kind.SHEETS, Options(amendments=(other.id,)))))
+    assert f"{told}AM.1 (Honduras)." in paragraphs(of_room(room, Kind.TABLE))

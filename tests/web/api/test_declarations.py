@@ -1,5 +1,6 @@
 import pytest
 
+from tests.exports.making.orders import overtaken
 from tests.web.api.drafting import Programs
 from tests.word.making import docx, p, t
 
@@ -85,3 +86,12 @@ def test_a_scope_that_is_missing_and_a_stranger(programs):
     programs.room.world.secretary(programs.room.world.process("sacm"), "Tomás")
     assert programs.of("Tomás").get(programs.path).status_code == 404
     assert programs.of("Tomás").get(INDEX).status_code == 404
+
+
+def test_what_the_text_overtook_is_not_counted_as_pending_on_it(embedded_engine):
+    programs = Programs(embedded_engine)
+    overtaken(programs.room)
+    (shown,) = programs.of("Hugo").get(INDEX).json()
+    assert {name: shown[name] for name in ("tabled", "pending", "overtaken", "agreed")} == {
+        "tabled": 3, "pending": 1, "overtaken": 1, "agreed": 0,
+    }  # fmt: skip

@@ -11,6 +11,7 @@ from app.text.change import Insert, Move, Replace
 from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import Mark, Run, runs_of
+from tests.exports.making.orders import overtaken
 from tests.web.drafting.negotiating import Form, Negotiation
 
 
@@ -322,3 +323,22 @@ def test_in_spanish(table):
     made = room.table(room.deleting("p3"))
     text = table.site.by("Hugo", "es").get(f"/amendments/{made.id}").text
     assert "presentada" in text
+
+
+def test_what_the_text_overtook_is_counted_beside_what_is_pending(embedded_engine):
+    negotiation = Negotiation(embedded_engine)
+    overtaken(negotiation.room)
+    negotiation.site.go_to(negotiation.room.now())
+    delegate, secretary, page = negotiation.site.by("Hugo"), negotiation.site.by("Sofía"), negotiation.declaration
+    assert "3 tabled · 1 pending · 1 overtaken by the present text" in delegate.get(page).text
+    index = delegate.get("/processes/rcm/declarations").text
+    assert "1 amendment pending" in index and "1 amendment overtaken by the present text" in index
+    assert [name in delegate.get(f"{page}/amendments?state=pending").text for name in ("AM.1", "AM.3")] == [False, True]
+    assert [name in delegate.get(f"{page}/amendments?state=overtaken").text for name in ("AM.1", "AM.3")] == [True, False]
+    tally = " ".join(re.sub(r"<[^>]+>", " ", secretary.get(f"{page}/desk").text).split())
+    assert "1 pending · 1 overtaken by the present text · 0 accepted" in tally
+    assert "2 amendments await a decision (1 of them overtaken by the present text)" in secretary.get("/").text
+    documents = delegate.get(f"{page}/documents").text
+    assert "No document of it shows the words until its delegation restates them:" in documents
+    told = documents.partition('<p class="flag">')[2].partition("</p>")[0]
+    assert "AM.1" in told and "AM.3" not in told

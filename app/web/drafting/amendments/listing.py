@@ -12,7 +12,7 @@ from app.drafting.models import Declaration
 from app.drafting.policy import may_amend
 from app.drafting.queries import AmendmentView, DeclarationView
 from app.drafting.queries.amendments import keys_spoken_of
-from app.drafting.states import AGREED, PENDING, UNTABLED, State
+from app.drafting.states import AGREED, ON_THE_TEXT, UNTABLED, State
 from app.processes.models import Delegation, Process
 from app.processes.policy import is_chair
 from app.record.actor import Actor
@@ -27,7 +27,8 @@ router = APIRouter()
 
 GROUPS: dict[str, frozenset[State]] = {
     "drafts": UNTABLED,
-    "pending": PENDING,
+    "pending": ON_THE_TEXT,
+    "overtaken": frozenset({State.OVERTAKEN}),
     "accepted": AGREED | {State.INCORPORATED},
     "not_accepted": frozenset({State.NOT_ACCEPTED}),
     "absorbed": frozenset({State.ABSORBED}),

@@ -9,7 +9,7 @@ from app.drafting import queries
 from app.drafting.errors import Happened
 from app.drafting.models import Declaration
 from app.drafting.queries import AmendmentView, Desk, DeskEntry, TermView
-from app.drafting.states import PENDING, Step
+from app.drafting.states import Step
 from app.processes.models import Process
 from app.record.actor import Actor
 from app.text.paragraph import Paragraph
@@ -107,7 +107,8 @@ def desk_page(
         only=only if only in ONLY else "all",
         counts={
             **{name: len(each) for name, each in wanted.items()},
-            "pending": sum(view.state in PENDING for view in everything),
+            "pending": desk.declaration.pending,
+            "overtaken": desk.declaration.overtaken,
             "accepted": len(desk.ready),
         },
         names={str(view.id): view.name for view in everything},

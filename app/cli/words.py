@@ -62,7 +62,7 @@ def redline(old: Path, new: Path, output: Path, author: str, date: datetime | No
 
 def _between(old: Path, new: Path, author: str, at: datetime) -> bytes | None:
     """The redline of two Word files; None when one of them is plain text or an OpenDocument text."""
-    from app.word.compare import compared, opened_new, opened_old
+    from app.word.compare import Incomparable, compared, opened_new, opened_old
     from app.word.plain import is_plain_text
 
     before, after = given(old), given(new)
@@ -70,7 +70,12 @@ def _between(old: Path, new: Path, author: str, at: datetime) -> bytes | None:
         return None
     base = _unless_opendocument(old, opened_old, before)
     other = None if base is None else _unless_opendocument(new, opened_new, after)
-    return None if base is None or other is None else compared(base, other, author, at)
+    if base is None or other is None:
+        return None
+    try:
+        return compared(base, other, author, at)
+    except Incomparable as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _unless_opendocument(path: Path, opened: Callable[[bytes], "Package"], data: bytes) -> "Package | None":

@@ -19,7 +19,7 @@ from datetime import datetime
 
 from app.word.compare.canon import used_ids
 from app.word.compare.comparison import Comparison
-from app.word.compare.incomparable import Incomparable, require_comparable, require_keepable
+from app.word.compare.incomparable import NESTED, Incomparable, require_comparable, require_keepable
 from app.word.compare.marks import Marks
 from app.word.package import Package
 from app.word.resolve import resolve
@@ -54,5 +54,9 @@ def opened_new(data: bytes) -> Package:
 
 def compared(base: Package, other: Package, author: str, at: datetime) -> bytes:
     """As `compare`, of files that are open."""
-    Comparison(base, other, Marks(author, at, used_ids(base))).run()
+    try:
+        Comparison(base, other, Marks(author, at, used_ids(base))).run()
+    except RecursionError:
+        # How deep is too deep, depends on what is in what, and on how deep in calls we are when we are asked.
+        raise Incomparable(NESTED) from None
     return base.write()

@@ -9,11 +9,13 @@ from lxml import etree
 
 from app.word.compare.canon import joined
 from app.word.compare.formats import Format
+from app.word.compare.incomparable import NESTED, Incomparable
 from app.word.compare.names import W
 from app.word.compare.pieces import Path, Piece, Thing
 
 FLD_CHAR, INSTR = W + "fldChar", W + "instrText"
-
+DEEPEST = 50
+"""How many fields may stand in each other."""
 
 Items = tuple[tuple[str | Thing, Format], ...]
 
@@ -57,7 +59,7 @@ def _field_character(content: str | Thing) -> str | None:
 
 
 def gather_fields(pieces: list[Piece], held: Sequence[int] = ()) -> None:
-    """Makes every field that begins and ends here one thing, in place.
+    """Makes every field that begins and ends here one thing, in place. Raises Incomparable where they nest too deep.
 
     One that goes on beyond is left in pieces, and so is one with a place in it, of those `held`, where something must stay.
     """
@@ -94,4 +96,6 @@ def _end_of_field(pieces: list[Piece], start: int) -> int | None:
         depth += (kind == "begin") - (kind == "end")
         if depth == 0:
             return place
+        if depth > DEEPEST:
+            raise Incomparable(NESTED)
     return None

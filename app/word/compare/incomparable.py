@@ -10,6 +10,11 @@ from app.word.unreadable import Unfit
 
 _CHUNK = W + "altChunk"
 _PERHAPS = re.compile(rb"<(?:\w+:)?(?:ins|del|moveFrom|moveTo|cell\w+|numberingChange)\b")
+NESTED = (
+    "One of the two documents holds tables, fields or formulas in each other, too many deep to be compared. Take some of "
+    "them out of the others, and try again."
+)
+"""Which of the two it is shows only while they are compared."""
 
 
 class Incomparable(Unfit):

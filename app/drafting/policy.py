@@ -5,7 +5,7 @@ from uuid import UUID
 from app.drafting.models import Amendment, Declaration, Sponsorship
 from app.errors import ALLOWED, Denied, Verdict
 from app.processes.models import Delegation
-from app.processes.policy import heads, is_chair, sits_in, takes_part
+from app.processes.policy import heads, is_chair, negotiates, sits_in, takes_part
 from app.processes.roles import Role, Standing
 from app.record.actor import Actor
 
@@ -67,12 +67,14 @@ def may_amend(by: Actor, declaration: Declaration, delegation: Delegation | None
         return Denied("Only the delegations of this process table amendments.")
     if delegation.standing != Standing.MEMBER or by.role == Role.OBSERVER:
         return Denied("Observers read and comment; they do not table amendments.")
+    if not negotiates(by, delegation.id):
+        return Denied("Who sits for the presidency does not table amendments. The delegates of your delegation do.")
     return ALLOWED
 
 
 def may_work_on(by: Actor, amendment: Amendment) -> Verdict:
     """Edit, table, correct, withdraw: the delegation that made it."""
-    if sits_in(by, amendment.delegation_id) and by.role != Role.OBSERVER:
+    if negotiates(by, amendment.delegation_id):
         return ALLOWED
     return Denied("Only the delegation that made an amendment may change or withdraw it.")
 
@@ -85,7 +87,7 @@ def may_clear(by: Actor, amendment: Amendment) -> Verdict:
 
 def may_speak_for(by: Actor, delegation: Delegation) -> Verdict:
     """Give a delegation's word where it binds the delegation: its head alone, where it wants clearance."""
-    if not sits_in(by, delegation.id) or by.role == Role.OBSERVER:
+    if not negotiates(by, delegation.id):
         return Denied("Only the delegation concerned may answer this.")
     if delegation.clearance and not heads(by, delegation.id):
         return Denied("In this delegation only its head may answer this.")
@@ -117,7 +119,7 @@ def may_ask_term(by: Actor, declaration: Declaration, delegation: Delegation | N
 
 
 def may_withdraw_term(by: Actor, delegation_id: UUID) -> Verdict:
-    if sits_in(by, delegation_id) and by.role != Role.OBSERVER:
+    if negotiates(by, delegation_id):
         return ALLOWED
     return Denied("Only the delegation that asked for this may withdraw it.")
 

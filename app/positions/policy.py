@@ -5,20 +5,18 @@ from app.drafting.policy import may_speak_for
 from app.errors import Denied, Verdict
 from app.positions.models import Position
 from app.processes.models import Delegation
-from app.processes.policy import sits_in
-from app.processes.roles import Role, Standing
+from app.processes.policy import negotiates
+from app.processes.roles import Standing
 from app.record.actor import Actor
-
-HOLDERS = frozenset({Role.HEAD, Role.DELEGATE})
-"""Who speaks for a State. The secretariat and the presidency hold no position, nor do observers."""
 
 
 def may_enter(by: Actor, declaration: Declaration, delegation: Delegation | None) -> Verdict:
     """Whether the actor may enter a reservation or an explanation for `delegation`, their own.
 
-    Where the delegation wants clearance only its head may: it binds the delegation.
+    The secretariat and the presidency hold no position, nor do observers. Where the delegation wants clearance only its
+    head may: it binds the delegation.
     """
-    if by.role not in HOLDERS or delegation is None or not sits_in(by, delegation.id):
+    if delegation is None or not negotiates(by, delegation.id):
         return Denied("Only the delegations of member States enter reservations and explanations of position.")
     if delegation.process_id != declaration.process_id or delegation.standing != Standing.MEMBER:
         return Denied("Only the delegations of member States enter reservations and explanations of position.")

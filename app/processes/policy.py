@@ -33,6 +33,19 @@ def sits_in(by: Actor, delegation_id: UUID) -> bool:
     return by.participant_id is not None and by.delegation_id == delegation_id
 
 
+def negotiates_for(by: Actor) -> UUID | None:
+    """The delegation for which the person negotiates, as its head or a delegate; None for everybody else.
+
+    Who sits for the presidency holds no position, in office or out of it: their delegation negotiates through others.
+    """
+    return by.delegation_id if by.participant_id is not None and by.role in (Role.HEAD, Role.DELEGATE) else None
+
+
+def negotiates(by: Actor, delegation_id: UUID) -> bool:
+    """Whether the person negotiates for the delegation, and so sees what it has not submitted yet."""
+    return negotiates_for(by) == delegation_id
+
+
 def heads(by: Actor, delegation_id: UUID) -> bool:
     """Whether the person is a head of the delegation."""
     return sits_in(by, delegation_id) and by.role == Role.HEAD

@@ -64,6 +64,7 @@ class Room:
         self.guatemala_head = world.person(self.process, "Gustavo", Role.HEAD, self.gt)
         self.honduras = world.person(self.process, "Hugo", Role.DELEGATE, self.hn)
         self.united_states = world.person(self.process, "Ursula", Role.DELEGATE, self.us)
+        self.mexico = world.person(self.process, "Marcos", Role.DELEGATE, self.mx)
         self.observer = world.observer(self.process)
         self.time = NOW
         self.declaration_id: UUID | None = None

@@ -26,10 +26,34 @@ class TestDrafting:
 
     def test_who_drafts(self, small_room: Room) -> None:
         small_room.issue()
-        for other in (small_room.secretary, small_room.observer):
+        for other in (small_room.secretary, small_room.observer, small_room.presidency):
             with pytest.raises(Denied):
                 small_room.draft(small_room.replacing("p2", "offences", "crimes"), by=other)
-        assert small_room.draft(small_room.deleting("p2"), by=small_room.presidency).delegation_id == small_room.mx.id
+        assert small_room.draft(small_room.deleting("p2"), by=small_room.mexico).delegation_id == small_room.mx.id
+
+    def test_what_a_delegation_writes_is_not_for_its_presidency(self, small_room: Room) -> None:
+        small_room.issue()
+        draft = small_room.draft(small_room.deleting("p2"), by=small_room.mexico)
+        with pytest.raises(Unknown):
+            small_room.view(draft, by=small_room.presidency)
+        assert small_room.ask(queries.amendments_of, small_room.declaration_id, by=small_room.presidency) == ()
+        for act in (amendments.table, amendments.withdraw):
+            with pytest.raises(Denied):
+                small_room.act(act, draft, by=small_room.presidency)
+        own = small_room.table(small_room.deleting("p3"), by=small_room.mexico, reason="Between us.", audience="delegation")
+        view = small_room.view(own, by=small_room.presidency)
+        assert (view.mine, view.reason) == (False, None)
+        assert (
+            small_room.ask(queries.my_work, small_room.process.id, by=small_room.presidency, at=small_room.time).drafts
+            == ()
+        )
+
+    def test_the_presidency_answers_no_request_to_co_sponsor(self, small_room: Room) -> None:
+        small_room.issue()
+        tabled = small_room.table(small_room.deleting("p2"))
+        small_room.act(amendments.ask_sponsors, tabled, [small_room.mx.id], by=small_room.honduras)
+        assert small_room.view(tabled, by=small_room.mexico).my_answer == "open"
+        assert small_room.view(tabled, by=small_room.presidency).my_answer is None
 
     def test_nothing_issued_yet(self, small_room: Room) -> None:
         small_room.open()

@@ -51,7 +51,8 @@ PEOPLE = {
 }
 CHAIR = {"secretariat", "presidency in office"}
 GUATEMALA = {"head", "delegate"}
-HONDURAS = {"presidency in office", "presidency out of office", "another delegate"}
+HONDURAS = {"another delegate"}
+PRESIDENCY = {"presidency in office", "presidency out of office"}
 
 
 def own(by: Actor) -> Delegation | None:
@@ -80,7 +81,7 @@ def own(by: Actor) -> Delegation | None:
         (lambda by: policy.may_speak_for(by, HN), HONDURAS),
         (lambda by: policy.may_answer(by, ASKED, HN), HONDURAS),
         (lambda by: policy.may_answer(by, ASKED, GT), set()),
-        (lambda by: policy.may_comment(by, DECLARATION), CHAIR | GUATEMALA | HONDURAS | {"observer"}),
+        (lambda by: policy.may_comment(by, DECLARATION), CHAIR | PRESIDENCY | GUATEMALA | HONDURAS | {"observer"}),
     ],
 )
 def test_who_may(may: Callable[[Actor], Verdict], who: set[str]) -> None:

@@ -37,7 +37,7 @@ def at_once(*acts: Callable[[], object]) -> list[Exception]:
 
 def test_delegates_tabling_at_once_get_different_numbers(room: Room) -> None:
     room.issue()
-    people = (room.honduras, room.united_states, room.guatemala_head, room.presidency)
+    people = (room.honduras, room.united_states, room.guatemala_head, room.mexico)
     drafts = [(room.draft(room.deleting("p2"), by=by), by) for by in people]
     at = room.now()
 

@@ -32,7 +32,7 @@ class Negotiators:
         self.chance = random.Random(seed)
         self.done: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
-        self.sponsors = (room.honduras, room.united_states, room.guatemala_head, room.presidency)
+        self.sponsors = (room.honduras, room.united_states, room.guatemala_head, room.mexico)
         self.moves: list[tuple[int, Callable[[], object]]] = [
             (30, self.table),
             (8, self.correct),

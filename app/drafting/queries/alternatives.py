@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from app.drafting.models import Amendment, Decision, Declaration
 from app.drafting.queries.naming import amendment_name
 from app.drafting.states import Outcome
+from app.processes.policy import negotiates_for
 from app.record.actor import Actor
 
 _TAKEN = (Outcome.ACCEPTED, Outcome.MODIFIED)
@@ -47,7 +48,7 @@ def alternatives_of(session: Session, declaration: Declaration, by: Actor) -> Al
         .where(
             Amendment.declaration_id == declaration.id,
             col(Amendment.alternatives).is_not(None),
-            or_(col(Amendment.number).is_not(None), col(Amendment.delegation_id) == by.delegation_id),
+            or_(col(Amendment.number).is_not(None), col(Amendment.delegation_id) == negotiates_for(by)),
         )
         .order_by(col(Amendment.number), col(Amendment.created_at))
     )

@@ -15,7 +15,7 @@ from app.drafting.queries.alternatives import Alternatives, alternatives_of
 from app.drafting.queries.finding import find_amendment, find_declaration
 from app.drafting.queries.naming import Names, Sponsor, amendment_name, names_of
 from app.drafting.states import Audience, Landed, Outcome, State, Word
-from app.processes.policy import is_chair, sits_in
+from app.processes.policy import is_chair, negotiates, negotiates_for
 from app.record.actor import Actor
 from app.text.change import Act, Insert
 from app.text.stored import acts_from_plain
@@ -158,7 +158,7 @@ def amendments_of(
     declaration = find_declaration(session, declaration_id, by=by)
     wanted = select(Amendment).where(
         Amendment.declaration_id == declaration.id,
-        or_(col(Amendment.number).is_not(None), col(Amendment.delegation_id) == by.delegation_id),
+        or_(col(Amendment.number).is_not(None), col(Amendment.delegation_id) == negotiates_for(by)),
     )
     if states is not None:
         wanted = wanted.where(col(Amendment.state).in_([*states]))
@@ -187,14 +187,15 @@ def views_of(
 def may_read_reason(by: Actor, declaration: Declaration, dossier: Dossier, audience: str) -> bool:
     """Whether a reason of that audience is for the actor: the sponsors read all, the chair side what is for it, others
     what is for all."""
-    if audience == Audience.ALL or (by.delegation_id in dossier.sponsors and sits_in(by, by.delegation_id)):
+    if audience == Audience.ALL or negotiates_for(by) in dossier.sponsors:
         return True
     return audience == Audience.CHAIR and is_chair(by, declaration.process_id)
 
 
 def _view(dossier: Dossier, declaration: Declaration, names: Names, alternatives: Alternatives, by: Actor) -> AmendmentView:
     row = dossier.amendment
-    mine = sits_in(by, row.delegation_id)
+    mine = negotiates(by, row.delegation_id)
+    own_side = negotiates_for(by)
     own = None
     if mine and dossier.draft is not None:
         words = dossier.draft
@@ -220,7 +221,7 @@ def _view(dossier: Dossier, declaration: Declaration, names: Names, alternatives
         tabled_at=row.tabled_at,
         sponsors=names.sponsors(row.delegation_id, dossier.cosponsors),
         asked=tuple(Asked(each, names.of(each), answer) for each, answer in answers.items()) if mine else (),
-        my_answer=answers.get(by.delegation_id) if row.number is not None and by.delegation_id else None,
+        my_answer=answers.get(own_side) if row.number is not None and own_side else None,
         versions=tuple(
             _version(each, may_read_reason(by, declaration, dossier, each.audience)) for each in dossier.versions
         ),

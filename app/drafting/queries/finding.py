@@ -8,7 +8,7 @@ from app.drafting.models import AgendaLink, Amendment, Declaration, Revision, Sp
 from app.drafting.policy import may_see_draft
 from app.drafting.texts import current_revision
 from app.errors import Unknown
-from app.processes.policy import sits_in, takes_part
+from app.processes.policy import negotiates, takes_part
 from app.record.actor import Actor
 
 
@@ -38,7 +38,7 @@ def find_revision(session: Session, revision_id: UUID, *, by: Actor) -> Revision
 
 
 def find_amendment(session: Session, amendment_id: UUID, *, by: Actor) -> Amendment:
-    """An amendment that has been tabled in the actor's process, or one of the actor's delegation. Raises Unknown."""
+    """An amendment tabled in the actor's process, or a draft of the delegation they negotiate for. Raises Unknown."""
     amendment = session.get(Amendment, amendment_id)
     if amendment is None or not amendment_visible(session, amendment, by):
         raise Unknown("There is no such amendment.")
@@ -59,7 +59,7 @@ def amendment_visible(session: Session, amendment: Amendment, by: Actor) -> bool
     declaration = session.get_one(Declaration, amendment.declaration_id)
     if not takes_part(by, declaration.process_id):
         return False
-    return amendment.number is not None or sits_in(by, amendment.delegation_id)
+    return amendment.number is not None or negotiates(by, amendment.delegation_id)
 
 
 def find_sponsorship(session: Session, amendment_id: UUID, *, by: Actor) -> Sponsorship:

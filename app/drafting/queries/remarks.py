@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from app.accounts.models import User
 from app.drafting.models import AgendaLink, Comment, Declaration, TermRequest
+from app.drafting.policy import may_withdraw_term
 from app.drafting.queries.finding import find_declaration, may_see
 from app.drafting.queries.naming import names_of
 from app.drafting.states import Audience, Wish
@@ -114,7 +115,7 @@ def term_requests(session: Session, declaration_id: UUID, *, by: Actor, language
             request.reason if _may_read(by, row, request.audience, request.delegation_id) else None,
             request.asked_at,
             occurrences(text, request.term),
-            by.delegation_id == request.delegation_id,
+            may_withdraw_term(by, request.delegation_id).allowed,
         )
         for request in session.exec(wanted)
     )

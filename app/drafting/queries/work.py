@@ -10,7 +10,7 @@ from app.drafting.queries.amendments import AmendmentView, amendments_of
 from app.drafting.queries.declarations import DeclarationView, declarations_of
 from app.drafting.states import PENDING, UNTABLED, State
 from app.processes.models import Delegation
-from app.processes.policy import heads, is_chair
+from app.processes.policy import heads, is_chair, negotiates_for
 from app.record.actor import Actor
 
 STILL_WRITTEN = UNTABLED | PENDING | {State.ABSORBED}
@@ -62,7 +62,7 @@ def my_work(session: Session, process_id: UUID, *, by: Actor, language: str, at:
     tasks = [
         Task(view, amendment)
         for view in views
-        if view.revisions and by.delegation_id is not None
+        if view.revisions and negotiates_for(by) is not None
         for amendment in amendments_of(session, view.id, by=by, language=language)
     ]
     writing = [task for task in tasks if task.amendment.draft is not None and task.amendment.state in STILL_WRITTEN]

@@ -16,7 +16,7 @@ from app.drafting.texts import require_current
 from app.drafting.versions import lock
 from app.errors import Malformed, OutOfPlace, Stale, TooLarge, Unknown, require
 from app.processes.models import Delegation
-from app.processes.policy import sits_in
+from app.processes.policy import negotiates
 from app.record.actor import Actor
 from app.record.chain import write
 
@@ -44,7 +44,7 @@ def propose(
     """
     require(may_amend(by, declaration, session.get(Delegation, by.delegation_id) if by.delegation_id else None))
     file = reading.file
-    if file.declaration_id != declaration.id or not sits_in(by, file.delegation_id):
+    if file.declaration_id != declaration.id or not negotiates(by, file.delegation_id):
         raise Unknown("There is no such file.")
     if not groups:
         raise Malformed("Choose at least one change to make a draft of.", field="found")

@@ -11,7 +11,7 @@ from app.drafting.models import Declaration, Revision
 from app.drafting.returned.models import ReturnedDraft, ReturnedFile
 from app.errors import Unknown
 from app.processes.models import Participant, Process
-from app.processes.policy import sits_in
+from app.processes.policy import negotiates
 from app.record.actor import Actor
 
 
@@ -32,7 +32,7 @@ class ReturnedLine:
 def find_returned(session: Session, file_id: UUID, *, by: Actor) -> ReturnedFile:
     """A file of the actor's delegation. Raises Unknown."""
     file = session.get(ReturnedFile, file_id)
-    if file is None or not sits_in(by, file.delegation_id):
+    if file is None or not negotiates(by, file.delegation_id):
         raise Unknown("There is no such file.")
     return file
 
@@ -59,7 +59,7 @@ def returned_of(session: Session, declaration_id: UUID, *, by: Actor) -> tuple[R
     return tuple(
         ReturnedLine(row.id, row.filename, row.sha256, row.size, revision, person, row.at, len(made))
         for (row, revision, person), made in zip(rows, drafts, strict=True)
-        if sits_in(by, row.delegation_id)
+        if negotiates(by, row.delegation_id)
     )
 
 

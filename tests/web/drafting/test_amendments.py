@@ -12,6 +12,7 @@ from app.text.document import Document
 from app.text.paragraph import Paragraph, Role
 from app.text.runs import Mark, Run, runs_of
 from tests.exports.making.orders import overtaken
+from tests.web.api.drafting import Programs
 from tests.web.drafting.negotiating import Form, Negotiation
 
 
@@ -342,3 +343,28 @@ def test_what_the_text_overtook_is_counted_beside_what_is_pending(embedded_engin
     assert "No document of it shows the words until its delegation restates them:" in documents
     told = documents.partition('<p class="flag">')[2].partition("</p>")[0]
     assert "AM.1" in told and "AM.3" not in told
+
+
+def test_the_presidency_is_offered_no_amending_and_cannot(embedded_engine):
+    table = Programs(embedded_engine)
+    table.room.issue()
+    tabled = table.room.table(table.room.deleting("p2"), by=table.room.mexico)
+    table.site.go_to(table.room.now())
+    chair, program, page = table.site.by("Paula"), table.of("Paula"), table.declaration
+    paths = ("", "/amendments", "/documents", "/terms", f"/paragraphs/{table.room.key('p2')}")
+    shown = [chair.get(page + each).text for each in paths] + [chair.get(f"/amendments/{tabled.id}").text]
+    for html in shown:
+        assert f"{page}/amend?" not in html and f'{page}/amend"' not in html and f"{page}/returned" not in html
+    assert "/withdraw" not in shown[-1] and "/edit" not in shown[-1]
+    for each in ("/amend", "/returned"):
+        assert chair.get(page + each).status_code == 403
+    assert "The delegates of your delegation do." in chair.get(f"{page}/amend").text
+    acts = [{"act": "delete", "key": table.room.key("p3")}]
+    answer = program.post(f"{table.path}/amendments", json={"acts": acts})
+    assert answer.status_code == 403
+    assert answer.json()["detail"].startswith("Who sits for the presidency does not table amendments.")
+    view = program.get(f"/api/v1/amendments/{tabled.id}")
+    assert (
+        program.post(f"/api/v1/amendments/{tabled.id}/withdraw", headers={"if-match": view.headers["etag"]}).status_code
+        == 403
+    )

@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.accounts.models import User
-from app.drafting.models import Declaration, Revision
+from app.drafting.models import Amendment, Declaration, Revision
 from app.drafting.returned.models import ReturnedDraft, ReturnedFile
+from app.drafting.states import State
 from app.errors import Unknown
 from app.processes.models import Participant, Process
 from app.processes.policy import negotiates
@@ -74,6 +75,17 @@ def drafts_of(session: Session, file_id: UUID) -> dict[UUID, tuple[int, ...]]:
 def drafted_before(session: Session, file: ReturnedFile) -> dict[int, UUID]:
     """For the changes of a file that went into amendments before, by their numbers, into which; also where its delegation
     had sent the very same file another time, and they went into them from there."""
+    return {number: row.amendment_id for row, _ in _drafted(session, file) for number in row.found}
+
+
+def standing_drafts(session: Session, file: ReturnedFile) -> dict[tuple[int, ...], Amendment]:
+    """The amendments that were drafted from a file before and not withdrawn, by the numbers of the changes that went into
+    each; also from the very same file sent another time."""
+    return {tuple(row.found): amendment for row, amendment in _drafted(session, file) if amendment.state != State.WITHDRAWN}
+
+
+def _drafted(session: Session, file: ReturnedFile) -> list[tuple[ReturnedDraft, Amendment]]:
+    """What was drafted from a file and from its twins, oldest first."""
     twins = (
         ReturnedFile.declaration_id == file.declaration_id,
         ReturnedFile.delegation_id == file.delegation_id,
@@ -81,9 +93,12 @@ def drafted_before(session: Session, file: ReturnedFile) -> dict[int, UUID]:
         ReturnedFile.sha256 == file.sha256,
     )
     rows = session.exec(
-        select(ReturnedDraft)
+        select(ReturnedDraft, Amendment)
         .join(ReturnedFile, col(ReturnedFile.id) == ReturnedDraft.file_id)
+        .join(Amendment, col(Amendment.id) == ReturnedDraft.amendment_id)
         .where(*twins)
         .order_by(col(ReturnedDraft.at), col(ReturnedDraft.id))
+        # What was read before the declaration was locked may have changed since.
+        .execution_options(populate_existing=True)
     )
-    return {number: row.amendment_id for row in rows for number in row.found}
+    return [(row, amendment) for row, amendment in rows]

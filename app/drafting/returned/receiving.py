@@ -13,7 +13,7 @@ from app.drafting.models import Declaration
 from app.drafting.policy import may_amend
 from app.drafting.returned.models import ReturnedFile
 from app.drafting.texts import require_current, revisions_of, text_of
-from app.errors import Malformed, Refusal, TooLarge, require
+from app.errors import Malformed, Refusal, TooLarge, require, sentence
 from app.processes.models import Delegation
 from app.record.actor import Actor
 from app.record.chain import write
@@ -25,6 +25,14 @@ ALIKE = 0.15
 """How much of the text must be in a file for it to be taken for one made from it."""
 
 _KINDS = (WORD, ".docm", ".dotx", ".doc")
+
+_BRING_WORD = sentence("Bring the Word document (.docx) in which you have marked your changes.")
+
+_SAVE_AS_WORD = sentence(
+    "This is an OpenDocument text (.odt): open it in LibreOffice, save it as Word (.docx) and bring that file, "
+    "in which your tracked changes are kept."
+)
+"""LibreOffice writes the changes, and the keys of the paragraphs, into the file of Word as they are in its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +53,15 @@ def examine(session: Session, declaration: Declaration, name: str, content: byte
     require(may_amend(by, declaration, session.get(Delegation, by.delegation_id) if by.delegation_id else None))
     require_current(session, declaration)
     plain_name = PureWindowsPath(name).name
-    if PurePath(plain_name).suffix.lower() not in _KINDS:
-        raise Malformed("Bring the Word document (.docx) in which you have marked your changes.", field="file")
-    says = said(session, declaration, content)
+    is_called_word = PurePath(plain_name).suffix.lower() in _KINDS
+    try:
+        says = _said(session, declaration, content)
+    except Unreadable as unreadable:
+        if unreadable.reason is Reason.NOT_A_DOCX and not is_called_word:
+            raise Malformed(_BRING_WORD, field="file") from unreadable
+        raise _refused(unreadable) from unreadable
+    if not is_called_word:
+        raise Malformed(_BRING_WORD, field="file")
     if says.score < ALIKE and says.elsewhere:
         raise Malformed("This file was made from the text of another declaration. Send it there.", field="file")
     if says.score < ALIKE:
@@ -58,14 +72,18 @@ def examine(session: Session, declaration: Declaration, name: str, content: byte
     return Examined(declaration.id, line(plain_name[-LINE:], "file"), content, says)
 
 
-def said(session: Session, declaration: Declaration, content: bytes) -> Returned:
-    """What a file says about one of the texts issued so far. Raises Malformed, TooLarge."""
+def _said(session: Session, declaration: Declaration, content: bytes) -> Returned:
+    """What a file says about one of the texts issued so far. Raises Unreadable."""
     bases = [Base(each.id, text_of(session, each.id)) for each in reversed(revisions_of(session, declaration.id))]
-    try:
-        return returned(content, bases)
-    except Unreadable as unreadable:
-        refused: type[Refusal] = TooLarge if unreadable.reason is Reason.TOO_LARGE else Malformed
-        raise refused(UNREADABLE[unreadable.reason], field="file") from unreadable
+    return returned(content, bases)
+
+
+def _refused(unreadable: Unreadable) -> Refusal:
+    if unreadable.reason is Reason.TOO_LARGE:
+        return TooLarge(UNREADABLE[unreadable.reason], field="file")
+    if unreadable.reason is Reason.OPENDOCUMENT:
+        return Malformed(_SAVE_AS_WORD, field="file")
+    return Malformed(UNREADABLE[unreadable.reason], field="file")
 
 
 def receive(session: Session, store: Store, examined: Examined, *, by: Actor, at: datetime) -> ReturnedFile:

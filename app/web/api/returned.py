@@ -111,9 +111,11 @@ class DraftsAsked(BaseModel):
 
 
 class DraftsMade(BaseModel):
-    """The drafts, in the order of the groups. Each is an amendment like any other; none is tabled."""
+    """The drafts, in the order of the groups. Each is an amendment like any other; none is tabled. `before` are those of
+    them that had been made of these very changes before: nothing new was made of them."""
 
     amendments: list[UUID]
+    before: list[UUID] = []
 
 
 @router.get("/declarations/{declaration_id}/returned")
@@ -165,7 +167,12 @@ def fetch(request: Request, file_id: UUID, session: Reader, files: Files, user: 
     return handed(request, files.get(row.sha256), filename=row.filename, media_type=WORD, sha256=row.sha256)
 
 
-@router.post("/returned/{file_id}/drafts", status_code=201, response_model=DraftsMade)
+@router.post(
+    "/returned/{file_id}/drafts",
+    status_code=201,
+    response_model=DraftsMade,
+    responses={200: {"model": DraftsMade, "description": "All of it was drafted before: nothing new was made."}},
+)
 def propose(
     file_id: UUID,
     asked: DraftsAsked,
@@ -176,14 +183,19 @@ def propose(
     at: At,
     key: IdempotencyKey = None,
 ) -> Response:
-    """Make drafts of what was found, joined or apart as you say, on the present text."""
+    """Make drafts of what was found, joined or apart as you say, on the present text.
+
+    What was drafted before from the same changes, and not withdrawn, is not drafted again; where that is all, the answer
+    is 200.
+    """
     row, declaration, by = at_returned(reader, user, file_id, at)
     reading = returned.read(reader, files, row)
     groups = [Group(tuple(each.found), each.reason, each.audience.value) for each in asked.groups]
 
     def act() -> tuple[int, Any, dict[str, str]]:
         made = returned.propose(session, session.get_one(Declaration, declaration.id), reading, groups, by=by, at=at)
-        return 201, DraftsMade(amendments=[each.id for each in made]), {}
+        shown = DraftsMade(amendments=[each.id for each in made.amendments], before=[each.id for each in made.before])
+        return 201 if made.new else 200, shown, {}
 
     return once_with_headers(session, user, key, {"drafts": file_id, "asked": asked}, at=at, act=act)
 

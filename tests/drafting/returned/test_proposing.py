@@ -1,15 +1,17 @@
 """What was found becomes drafts, joined or apart as the delegation says, on the present text."""
 
 import pytest
+from sqlmodel import select
 
 from app.db import reading, writing
-from app.drafting import returned
+from app.drafting import amendments, returned
 from app.drafting.models import Declaration
 from app.drafting.queries import amendments_of
-from app.drafting.returned.proposing import Group
+from app.drafting.returned.proposing import Group, propose
 from app.drafting.returned.queries import drafts_of
 from app.drafting.states import Landed
 from app.errors import Denied, Malformed, OutOfPlace, Stale, Unknown
+from app.record.models import Entry
 from app.text.change import Insert
 from tests.drafting.returned.conftest import for_the_capital
 from tests.drafting.returned.test_receiving import send
@@ -25,7 +27,7 @@ def make(room, store, file, *groups, by=None, reading_=None):
     reading_ = reading_ or opened(room, store, file)
     with writing(room.engine) as session:
         declaration = session.get_one(Declaration, room.declaration_id)
-        return returned.propose(session, declaration, reading_, groups, by=by or room.honduras, at=room.now())
+        return propose(session, declaration, reading_, groups, by=by or room.honduras, at=room.now()).amendments
 
 
 def two_changes(room):
@@ -122,3 +124,59 @@ def test_nobody_else_makes_drafts_of_it(small_room, store):
             make(room, store, file, Group(wrong))
     with pytest.raises(Malformed):
         make(room, store, file)
+
+
+def proposed(room, store, file, *groups):
+    reading_ = opened(room, store, file)
+    with writing(room.engine) as session:
+        declaration = session.get_one(Declaration, room.declaration_id)
+        return propose(session, declaration, reading_, groups, by=room.honduras, at=room.now())
+
+
+def test_the_same_changes_again_are_the_draft_that_was_made_of_them(room, store):
+    room.issue()
+    content = two_changes(room)
+    file = send(room, store, content)
+    first = proposed(room, store, file, Group((0,), "Because."), Group((1,)))
+    assert first.new == first.amendments and first.before == ()
+    again = proposed(room, store, file, Group((0,), " Because. "), Group((1, 1)))
+    assert again.new == () and [each.id for each in again.before] == [each.id for each in first.amendments]
+    twin = send(room, store, content, name="once-more.docx")
+    assert proposed(room, store, twin, Group((1,))).new == ()
+    assert len(room.ask(amendments_of, room.declaration_id, by=room.honduras)) == 2
+    with reading(room.engine) as session:
+        entries = session.exec(select(Entry).where(Entry.act == "returned_file.propose")).all()
+    assert len(entries) == 1
+
+
+def test_only_what_was_not_drafted_before_is_drafted(small_room, store):
+    room = small_room
+    room.issue()
+    file = send(room, store, two_changes(room))
+    (first,) = proposed(room, store, file, Group((0,))).new
+    both = proposed(room, store, file, Group((0,)), Group((1,)), Group((1,)))
+    assert [each.id for each in both.before] == [first.id] and len(both.new) == 1
+    assert len(room.ask(amendments_of, room.declaration_id, by=room.honduras)) == 2
+    joined = proposed(room, store, file, Group((0, 1)))
+    assert len(joined.new) == 1, "put together they are another amendment"
+
+
+def test_drafted_before_with_another_reason_is_refused_and_told(small_room, store):
+    room = small_room
+    room.issue()
+    file = send(room, store, two_changes(room))
+    make(room, store, file, Group((0,), "Because."))
+    with pytest.raises(OutOfPlace, match="with another reason: nothing new was made"):
+        make(room, store, file, Group((0,), "For another reason."), Group((1,)))
+    assert len(room.ask(amendments_of, room.declaration_id, by=room.honduras)) == 1
+
+
+def test_what_was_withdrawn_can_be_drafted_again_and_what_was_tabled_is_not(small_room, store):
+    room = small_room
+    room.issue()
+    file = send(room, store, two_changes(room))
+    one, other = make(room, store, file, Group((0,)), Group((1,)))
+    room.act(amendments.withdraw, one, by=room.honduras)
+    room.act(amendments.table, other, by=room.honduras)
+    again = proposed(room, store, file, Group((0,)), Group((1,)))
+    assert [each.id for each in again.before] == [other.id] and again.new[0].id != one.id

@@ -17,6 +17,7 @@ from app.text.runs import runs_of
 from tests.drafting.returned.conftest import for_the_capital
 from tests.drafting.room import Room
 from tests.word.making import docx, p, t
+from tests.word.odt.making import odt
 from tests.word.returned.by_hand import tracked
 
 ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
@@ -85,7 +86,11 @@ def test_before_anything_is_issued_nothing_comes_back(small_room, store):
     ("name", "content", "why"),
     [
         ("a.docx", b"not a file of Word", "not a Word document"),
-        ("a.pdf", b"%PDF-1.7", "Bring the Word document"),
+        ("a.pdf", b"%PDF-1.7", "This is a PDF"),
+        ("a.odt", odt("<text:p>One.</text:p>"), "save it as Word .* your tracked changes are kept"),
+        ("a.docx", odt("<text:p>One.</text:p>"), "save it as Word .* your tracked changes are kept"),
+        ("a.png", b"\x89PNG", "Bring the Word document"),
+        ("a.txt", docx(p(t("One."))), "Bring the Word document"),
         ("a.docx", ENCRYPTED, "protected by a password"),
     ],
 )

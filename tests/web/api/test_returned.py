@@ -76,3 +76,7 @@ def test_a_file_and_drafts_that_are_sent_twice_are_there_once(programs):
     first, second = (delegate.post(drafts, json=asked, headers={"idempotency-key": "two"}) for _ in range(2))
     assert first.json() == second.json() and first.status_code == second.status_code == 201
     assert delegate.get(made.headers["location"]).json()["drafts"] == 1
+    third = delegate.post(drafts, json=asked)
+    assert third.status_code == 200 and second.json()["before"] == []
+    assert third.json() == {"amendments": first.json()["amendments"], "before": first.json()["amendments"]}
+    assert delegate.get(made.headers["location"]).json()["drafts"] == 1

@@ -10,7 +10,7 @@ from app.drafting import returned
 from app.drafting.models import Declaration
 from app.drafting.returned import Reading
 from app.drafting.returned.models import ReturnedFile
-from app.drafting.returned.proposing import Group
+from app.drafting.returned.proposing import Group, Proposed
 from app.drafting.returned.queries import find_returned, process_of_returned
 from app.errors import Malformed, Refusal, Unknown
 from app.processes.seats import actor_for
@@ -55,11 +55,30 @@ def sort(
     with or_again(session, lambda refusal: _page(request, reader, declaration, reading, sorting, by, refusal)):
         writable = session.get_one(Declaration, declaration.id)
         made = returned.propose(session, writable, reading, _groups(sorting), by=by, at=at)
-    if len(made) == 1:
-        return go(request, f"/amendments/{made[0].id}", "The draft is made. Only your delegation sees it.")
+    return _made(request, declaration, made)
+
+
+def _made(request: Request, declaration: Declaration, made: Proposed) -> Response:
+    """On to the drafts, with what was made and what had been made before."""
+    if len(made.amendments) == 1:
+        where = f"/amendments/{made.amendments[0].id}"
+        if not made.new:
+            return go(request, where, "This draft was made before: nothing new was made.")
+        return go(request, where, "The draft is made. Only your delegation sees it.")
+    where = f"/declarations/{declaration.id}/amendments"
+    if not made.new:
+        return go(request, where, "These drafts were made before: nothing new was made.")
+    if made.before:
+        return go(
+            request,
+            where,
+            "New drafts: {new}. Made before, and not made again: {before}. Only your delegation sees them.",
+            new=len(made.new),
+            before=len(made.before),
+        )
     return go(
         request,
-        f"/declarations/{declaration.id}/amendments?state=drafts",
+        f"{where}?state=drafts",
         "The drafts are made. Only your delegation sees them; each is tabled by itself.",
     )
 

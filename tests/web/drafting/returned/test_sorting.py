@@ -170,3 +170,20 @@ def test_a_reason_written_here_is_not_said_to_come_from_the_file(table):
     client, url = sent(table, tracked(taken_home(table), "offences", "crimes"))
     sorted_ = table.send(client, url, url, reason_1="Ours.", do="sort").text
     assert "Ours." in sorted_ and "From the comments in the file" not in sorted_
+
+
+def test_the_same_form_sent_twice_makes_nothing_new_and_says_so(table):
+    client, url = sent(table, tracked(tracked(taken_home(table), "offences", "crimes"), "consular", "judicial"))
+    fields = Form(client.get(url).text, url).fields | {"do": "drafts"}
+    for said in ("The drafts are made.", "These drafts were made before: nothing new was made."):
+        answer = client.post(url, data=fields)
+        assert answer.status_code == 303
+        assert said in client.get(answer.headers["location"]).text
+    assert len(drafts(table, table.room.honduras)) == 2
+    one = {name: value for name, value in fields.items() if name != "take-1"}
+    answer = client.post(url, data=one)
+    assert "This draft was made before: nothing new was made." in client.get(answer.headers["location"]).text
+    answer = client.post(url, data=one | {"reason-1": "For another reason."})
+    assert answer.status_code == 409 and "nothing new was made. Write the reason there." in answer.text
+    assert "For another reason." in answer.text and "See the amendment it went into" in answer.text
+    assert len(drafts(table, table.room.honduras)) == 2

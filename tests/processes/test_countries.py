@@ -5,7 +5,7 @@ import pytest
 
 from app.errors import Malformed
 from app.processes import countries as countries_module
-from app.processes.countries import countries, country_code, official_name, short_name
+from app.processes.countries import STATES, countries, country_code, official_name, short_name
 
 # fmt: off
 AMERICAS = [
@@ -72,6 +72,8 @@ def test_every_state_of_the_americas_has_an_official_name(language):
         ("HT", "pt_BR", "Haiti", "República do Haiti"),
         ("JP", "es", "Japón", "Japón"),
         ("MX", "tlh", "Mexico", "Mexico"),
+        ("VA", "es", "Santa Sede", "Santa Sede"),
+        ("KR", "en", "Republic of Korea", "Republic of Korea"),
     ],
 )
 def test_names(code, language, short, official):
@@ -79,10 +81,16 @@ def test_names(code, language, short, official):
     assert official_name(code, language) == official
 
 
-def test_codes_are_of_countries():
+def test_codes_are_of_states():
     assert country_code(" gt") == "GT"
-    for nothing in ("", "G", "GTM", "ZZ", "EU", "UN", "001", "Zz"):
+    for nothing in ("", "G", "GTM", "ZZ", "EU", "UN", "001", "Zz", "AQ", "PR"):
         with pytest.raises(Malformed):
             country_code(nothing)
-    assert "GT" in countries("es")
-    assert not {"EU", "UN", "ZZ", "001"} & set(countries("es"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_state_and_nothing_else_can_be_chosen_by_a_name_of_its_own(language):
+    named = countries(language)
+    assert set(named) == STATES and len(STATES) == 193 + 2 + 2
+    assert len(set(named.values())) == len(STATES)
+    assert not [name for name in named.values() if " - " in name or "(" in name]

@@ -1,6 +1,6 @@
 """Paragraphs as atoms: the tokens that the diff engine compares, with what each of them is made of."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
@@ -41,7 +41,7 @@ class Atoms:
     """Tokens and atoms side by side; `riders` by the place of the atom they stand before.
 
     `shelled`: whether any of it stands in a shell. `_begins` are the places where another atom begins than the one
-    before, in order.
+    before, in order; `_ends` those where a paragraph ends.
     """
 
     def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
@@ -50,6 +50,7 @@ class Atoms:
         self.riders: dict[int, list[Rider]] = {}
         self.shelled = False
         self._begins: list[int] = []
+        self._ends: list[int] = []
         for paragraph in paragraphs:
             self._content(paragraph.pieces, paragraph.riders)
             self.end(paragraph)
@@ -60,6 +61,21 @@ class Atoms:
         atoms = cls(())
         atoms._content(pieces, ())
         return atoms
+
+    def paragraph(self, place: int) -> Paragraph | None:
+        """The paragraph that ends first at `place` or behind."""
+        end = self.next_end(place)
+        return None if end is None else self.atoms[end].ends
+
+    def next_end(self, place: int) -> int | None:
+        """The first place, from `place` on, at which a paragraph ends."""
+        number = bisect_left(self._ends, place)
+        return self._ends[number] if number < len(self._ends) else None
+
+    def last_end(self, place: int) -> int | None:
+        """The last place before `place` at which a paragraph ends."""
+        number = bisect_left(self._ends, place)
+        return self._ends[number - 1] if number else None
 
     def text(self, start: int, stop: int) -> str:
         """The text of the tokens from `start` to before `stop`."""
@@ -110,6 +126,7 @@ class Atoms:
     def end(self, paragraph: Paragraph) -> None:
         """Appends the mark of `paragraph`."""
         self._begins.append(len(self.atoms))
+        self._ends.append(len(self.atoms))
         self.tokens.append(END if paragraph.section is None else SECTION_END)
         self.atoms.append(Atom((), ends=paragraph))
 

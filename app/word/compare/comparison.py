@@ -11,6 +11,7 @@ from app.word.compare.carry import Carrier, Drawings
 from app.word.compare.containers import Containers
 from app.word.compare.controls import mark_gone
 from app.word.compare.definitions import define
+from app.word.compare.effects import Effects
 from app.word.compare.formats import Formats, Looks
 from app.word.compare.headers import Headers
 from app.word.compare.layouts import Layouts
@@ -55,7 +56,8 @@ class Comparison:
         looks = Looks()
         self._formats = Formats(looks, lambda properties: None, self._names.is_default)
         self._new_formats = Formats(looks, self._names.rename, self._names.is_default)
-        self._layouts = Layouts(marks, self._formats, self._new_formats)
+        self._effects = Effects(old, new, self._names, self._formats, self._new_formats)
+        self._layouts = Layouts(marks, self._formats, self._new_formats, self._effects)
         self._notes = {kind: (Notes(old, kind), Notes(new, kind)) for kind in KINDS}
         self._calls = {kind: Calls(mine.by_id(), theirs.by_id()) for kind, (mine, theirs) in self._notes.items()}
         self._said = self._shared_notes()
@@ -108,7 +110,7 @@ class Comparison:
     def _open(self, part: str, new_part: str | None) -> _Story:
         new_root = None if new_part is None else self._new.xml(new_part)
         carrier = Carrier(self._old, part, self._new, new_part or "", self._drawings)
-        told = Told(self._calls, self._names, self._layouts, carrier)
+        told = Told(self._calls, self._names, self._layouts, self._effects, carrier)
         weaver = Weaver(self._marks, told)
         mine, theirs = self._said
         reader = Reader(self._formats, targets(self._old, part), mine)

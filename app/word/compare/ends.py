@@ -4,6 +4,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from app.word.compare.effects import Effects
 from app.word.compare.line import KEPT, Line
 from app.word.compare.marks import Marks
 from app.word.compare.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, W
@@ -27,18 +28,18 @@ def close(marks: Marks, paragraph: Paragraph, status: str, element: etree._Eleme
     line.write(element)
 
 
-def close_both(marks: Marks, old: Paragraph, new: Paragraph, line: Line) -> None:
+def close_both(marks: Marks, effects: Effects, old: Paragraph, new: Paragraph, line: Line) -> None:
     """Writes a paragraph whose mark stays, with the new properties marked where they differ."""
     element = old.element
     _emptied(element)
     mark = old.mark.copy()
-    if old.mark.look == new.mark.look:
+    if effects.characters(old.mark, new.mark, old, new):
         marks.keep(mark, old.mark.change)
     else:
         mark = new.mark.copy()
         marks.mark(mark, _MARK_CHANGE).append(old.mark.former())
     mark = _tracked(mark, old)
-    if old.properties.look == new.properties.look:
+    if effects.paragraphs(old, new):
         _properties(element, old.properties.copy(), mark, old.section)
         _keep(marks, element, old)
     else:

@@ -8,7 +8,7 @@ from lxml import etree
 from app.word.compare.fields import INSTR
 from app.word.compare.formats import Format
 from app.word.compare.marks import Marks
-from app.word.compare.names import DEL, DEL_TEXT, ID, INS, RPR, RUBY, RUN, SDT, SDT_CONTENT, SPACE, T, W
+from app.word.compare.names import DEL, DEL_TEXT, ID, INS, LEAVING, RPR, RUBY, RUN, SDT, SDT_CONTENT, SPACE, T, W
 from app.word.compare.pieces import Path, Shell, Thing
 
 _DEL_INSTR = W + "delInstrText"
@@ -114,6 +114,11 @@ class Line:
         return run
 
 
+def _is_out(entry: _Entry) -> bool:
+    """Whether it is what somebody else took out."""
+    return isinstance(entry.content, etree._Element) and entry.content.tag in LEAVING
+
+
 def _as_gone(element: etree._Element) -> etree._Element:
     if element.tag == INSTR:
         element.tag = _DEL_INSTR
@@ -134,8 +139,11 @@ class _Shells:
         self._paragraph = paragraph
         self._open: list[tuple[Shell, etree._Element]] = []
         self._seen = seen
-        stay = {id(shell.element) for entry in entries if entry.status != DEL for shell in entry.path}
-        self._gone = {id(shell.element) for entry in entries for shell in entry.path if shell.element.tag == SDT} - stay
+        goes = (entry for entry in entries if entry.status == DEL)
+        # What somebody else took out keeps no control, and takes none along.
+        stays = (entry for entry in entries if entry.status != DEL and not _is_out(entry))
+        gone = {id(shell.element) for entry in goes for shell in entry.path if shell.element.tag == SDT}
+        self._gone = gone.difference(id(shell.element) for entry in stays for shell in entry.path)
 
     def enter(self, path: Path) -> etree._Element:
         """Closes and opens shells until `path` is open; where content goes then."""

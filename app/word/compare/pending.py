@@ -5,6 +5,7 @@ words that came stand in a shell, words that went ride along. What went with the
 table is put aside while a story is woven, and put back after that.
 """
 
+from copy import deepcopy
 from itertools import islice
 
 from lxml import etree
@@ -12,15 +13,10 @@ from lxml import etree
 from app.word import names
 from app.word.compare.names import (
     ARRIVING,
-    CUSTOM_XML,
     FOLD,
-    HELD,
     LEAVING,
-    NOISE,
     PPR,
     RPR,
-    SDT,
-    SDT_CONTENT,
     SECT,
     TBL,
     TR,
@@ -28,15 +24,14 @@ from app.word.compare.names import (
     P,
     W,
 )
+from app.word.merging import is_empty, may_go
 from app.word.ranges import MARKERS
+from app.word.settling import by_authors, settle
 
 _CELLS = frozenset(W + name for name in ("cellDel", "cellMerge"))
 _NUMBERING, _NUM_PR = W + "numberingChange", W + "numPr"
 _CLOSED = frozenset({f"{{{names.M}}}oMath", W + "fldSimple", W + "ruby"})
 _BLOCKS = frozenset({P, TBL, TR})
-_UNSAID = frozenset({PPR, SDT, SDT_CONTENT, CUSTOM_XML, *NOISE, *MARKERS, *HELD, *ARRIVING})
-"""What says nothing by itself; whether something in it does is another question."""
-_UNHEARD = frozenset({PPR, *LEAVING})
 
 
 class _Away:
@@ -94,7 +89,7 @@ class Pending:
             between.append(following)
             following = following.getnext()
         if following is None or following.tag != P:
-            if not _says_something(paragraph) and _may_go(paragraph, following):
+            if _is_empty(paragraph) and may_go(paragraph, following):
                 self._paragraphs.append(_Away(paragraph))
             return
         place = 0 if following.find(PPR) is None else 1
@@ -136,16 +131,10 @@ def _gone(root: etree._Element, *holders: str) -> list[etree._Element]:
     return list(gone)
 
 
-def _says_something(paragraph: etree._Element) -> bool:
-    """Whether there is anything in `paragraph` once what went is gone."""
-    return any(
-        child.tag not in _UNSAID and _UNHEARD.isdisjoint(holder.tag for holder in child.iterancestors())
-        for child in paragraph.iterdescendants(etree.Element)
-    )
-
-
-def _may_go(paragraph: etree._Element, following: etree._Element | None) -> bool:
-    before = paragraph.getprevious()
-    if following is not None and following.tag == TBL:
-        return before is None or before.tag != TBL
-    return before is not None and before.tag == P
+def _is_empty(paragraph: etree._Element) -> bool:
+    """Whether nothing is left in `paragraph` once what went is gone."""
+    left = deepcopy(paragraph)
+    for unsaid in left.findall(PPR) + left.findall(FOLD):
+        left.remove(unsaid)
+    settle(left, True, by_authors(None))
+    return is_empty(left)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from app.word.compare.carry import Carrier
+from app.word.compare.effects import Effects
 from app.word.compare.headers import Headers
 from app.word.compare.layouts import Layouts
 from app.word.compare.names import INS, PPR, SECT
@@ -19,14 +20,20 @@ if TYPE_CHECKING:
 
 
 class Told:
-    """Is told by the weaver of one story; `containers` weave that story, and the text in its drawings."""
+    """Is told by the weaver of one story; `containers` weave that story, and the text in its drawings.
+
+    `effects`: what a change of properties would change.
+    """
 
     containers: "Containers"
     headers: Headers | None = None
     """Of the body alone: elsewhere there are no sections."""
 
-    def __init__(self, calls: Mapping[str, Calls], names: Names, layouts: Layouts, carrier: Carrier) -> None:
+    def __init__(
+        self, calls: Mapping[str, Calls], names: Names, layouts: Layouts, effects: Effects, carrier: Carrier
+    ) -> None:
         self._calls, self._names, self._layouts, self._carrier = calls, names, layouts, carrier
+        self.effects = effects
 
     def tell(self, content: str | Thing, status: str) -> None:
         """Of what comes (INS) or goes (DEL), with what is in it."""

@@ -19,6 +19,9 @@ from app.word.compare.paragraphs import Paragraph
 from app.word.compare.pieces import Path, Rider, Thing
 from app.word.compare.told import Told
 
+Around = tuple[Paragraph | None, Paragraph | None]
+"""The paragraph of the old text, and that of the new, in which something stands."""
+
 
 class Weaving:
     """One stretch, or what one field in it shows, being written."""
@@ -33,6 +36,7 @@ class Weaving:
         self._stays = stays
         self._line = Line(marks)
         self._field: Path | None = None
+        self._outside: Around | None = None
         self._in_one: Callable[[], bool] = bool
         self._twins: dict[int, Path] = {}
         self._ops: list[Op] = []
@@ -59,31 +63,44 @@ class Weaving:
             old, new = self._old.atoms[place], self._new.atoms[place + shift]
             if old.format is not None and new.format is not None:
                 end = min(self._old.stretch(place, stop), self._new.stretch(place + shift, stop + shift) - shift)
-                self._keep_text(self._old.text(place, end), old.format, new.format, old.path)
+                text = self._old.text(place, end)
+                if old.format.look == new.format.look:
+                    self._line.add(KEPT, text, old.format, None, old.path)
+                else:
+                    self._keep_text(text, old.format, new.format, old.path, self._around(place, place + shift))
                 place = end
                 continue
             if old.ends is not None and new.ends is not None:
                 self._told.section_stays(old.ends, new.ends)
-                close_both(self._marks, old.ends, new.ends, self._line)
+                close_both(self._marks, self._told.effects, old.ends, new.ends, self._line)
                 self._cursor.pass_by(old.ends.element)
             elif old.spans and isinstance(old.spans[0].content, Thing):
                 self._keep_thing(place, place + shift)
             else:
                 for span, new_format in of_both(self._old.spans(place), self._new.spans(place + shift)):
-                    self._keep_span(span, new_format)
+                    self._keep_span(span, new_format, self._around(place, place + shift))
             place += 1
 
-    def _keep_text(self, text: str, format: Format, new_format: Format, path: Path) -> None:
-        if format.look == new_format.look:
-            self._line.add(KEPT, text, format, None, path)
-        else:
-            self._line.add(KEPT, text, new_format, format, path)
+    def _keep_text(self, text: str, format: Format, new_format: Format, path: Path, around: Around) -> None:
+        changed = not self._are_alike(format, new_format, around, text)
+        self._line.add(KEPT, text, new_format if changed else format, format if changed else None, path)
 
-    def _keep_span(self, span: Span, new_format: Format) -> None:
+    def _around(self, place: int, new_place: int) -> Around:
+        """The paragraphs that what stands at the two places stands in."""
+        return self._outside or (self._old.paragraph(place), self._new.paragraph(new_place))
+
+    def _are_alike(self, format: Format, new_format: Format, around: Around, text: str = "") -> bool:
+        """Whether the two look the same there."""
+        if format.look == new_format.look:
+            return True
+        old, new = around
+        return old is not None and new is not None and self._told.effects.characters(format, new_format, old, new, text)
+
+    def _keep_span(self, span: Span, new_format: Format, around: Around) -> None:
         if isinstance(span.content, Rider):
             self._line.ride(span.content.element, span.content.path)
         elif isinstance(span.content, str):
-            self._keep_text(span.content, span.format, new_format, span.path)
+            self._keep_text(span.content, span.format, new_format, span.path, around)
 
     def _keep_thing(self, place: int, new_place: int) -> None:
         old, new = self._old.atoms[place], self._new.atoms[new_place]
@@ -91,7 +108,8 @@ class Weaving:
         if not isinstance(thing, Thing) or not isinstance(other, Thing):
             return
         if thing.items and thing.said != other.said:
-            self._keep_field(thing, other, old.path, partial(self._are_in_one, place, new_place))
+            around = self._around(place, new_place)
+            self._keep_field(thing, other, old.path, around, partial(self._are_in_one, place, new_place))
             return
         if thing.boxes and not self._are_in_one(place, new_place) and _inside(thing) != _inside(other):
             # Some readers settle no changes in a box where the paragraph around it runs into another.
@@ -103,28 +121,24 @@ class Weaving:
                 self._line.add(status, content, its_format, None, path)
             return
         self._told.tell_kept(thing, other)
+        around = self._around(place, new_place)
         if not thing.items:
-            changed = format.look != new_format.look
+            changed = not self._are_alike(format, new_format, around)
             self._line.add(KEPT, thing, new_format if changed else format, format if changed else None, old.path)
             return
         looks = [format.look for _, format in thing.items] == [format.look for _, format in other.items]
         if looks and thing.element is not None:
             self._line.add(KEPT, thing, format, None, old.path)
             return
-        self._keep_items(thing.items, other.items, old.path)
+        self._keep_items(thing.items, other.items, old.path, around)
 
     def _are_in_one(self, place: int, new_place: int) -> bool:
         """Whether the paragraphs around the two are one: neither was split from another or joined to one."""
         if self._field is not None:
             return self._in_one()
-        before = self._end(self._old, range(place - 1, -1, -1)), self._end(self._new, range(new_place - 1, -1, -1))
-        old_rest, new_rest = range(place, len(self._old.atoms)), range(new_place, len(self._new.atoms))
-        behind = self._end(self._old, old_rest), self._end(self._new, new_rest)
+        before = self._old.last_end(place), self._new.last_end(new_place)
+        behind = self._old.next_end(place), self._new.next_end(new_place)
         return (before == (None, None) or self._are_kept(*before)) and self._are_kept(*behind)
-
-    def _end(self, side: Atoms, places: range) -> int | None:
-        """The first of these places at which a paragraph ends."""
-        return next((place for place in places if side.atoms[place].ends is not None), None)
 
     def _are_kept(self, place: int | None, new_place: int | None) -> bool:
         """Whether what stands at the two is one thing that stays."""
@@ -135,21 +149,21 @@ class Weaving:
             for status, start, stop, new_start, _ in self._ops
         )
 
-    def _keep_items(self, items: Items, others: Items, path: Path) -> None:
+    def _keep_items(self, items: Items, others: Items, path: Path, around: Around) -> None:
         for (item, format), (_, new_format) in zip(items, others, strict=True):
-            changed = format.look != new_format.look
+            changed = not self._are_alike(format, new_format, around, item if isinstance(item, str) else "")
             self._line.add(KEPT, item, new_format if changed else format, format if changed else None, path)
 
-    def _keep_field(self, field: Thing, other: Thing, path: Path, in_one: Callable[[], bool]) -> None:
+    def _keep_field(self, field: Thing, other: Thing, path: Path, around: Around, in_one: Callable[[], bool]) -> None:
         """A field that stays and shows something else; `in_one`: whether the paragraphs around the two are one."""
         begin, shown, end = parted(field, path)
         new_begin, new_shown, new_end = parted(other, path)
         atoms, new_atoms = Atoms.of(shown), Atoms.of(new_shown)
-        self._keep_items(begin, new_begin, path)
+        self._keep_items(begin, new_begin, path, around)
         inside = Weaving(self._marks, self._told, atoms, new_atoms, self._cursor)
-        inside._line, inside._field, inside._in_one = self._line, path, in_one
+        inside._line, inside._field, inside._in_one, inside._outside = self._line, path, in_one, around
         inside.write(changes(atoms, new_atoms, False, False))
-        self._keep_items(end, new_end, path)
+        self._keep_items(end, new_end, path, around)
 
     def _lose_all(self, start: int, stop: int) -> None:
         place = start

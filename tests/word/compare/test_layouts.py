@@ -22,9 +22,9 @@ def table(**properties: str) -> bytes:
 
 
 CHANGES = {
-    "tblPr": ('<w:jc w:val="left"/>', '<w:jc w:val="center"/>'),
+    "tblPr": ('<w:jc w:val="right"/>', '<w:jc w:val="center"/>'),
     "tblGrid": ('<w:gridCol w:w="100"/><w:gridCol w:w="200"/>', '<w:gridCol w:w="200"/><w:gridCol w:w="100"/>'),
-    "tblPrEx": ('<w:jc w:val="left"/>', '<w:jc w:val="center"/>'),
+    "tblPrEx": ('<w:jc w:val="right"/>', '<w:jc w:val="center"/>'),
     "trPr": ("<w:cantSplit/>", "<w:tblHeader/>"),
     "tcPr": ('<w:tcW w:w="100" w:type="dxa"/>', '<w:tcW w:w="200" w:type="dxa"/>'),
     "sectPr": ('<w:pgSz w:w="11906" w:h="16838"/>', '<w:pgSz w:w="16838" w:h="11906"/>'),

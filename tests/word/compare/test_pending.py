@@ -103,6 +103,34 @@ def test_a_look_that_two_changed_is_what_it_was_when_both_are_rejected():
     assert "<w:b/>" not in xml(reject(out))
 
 
+TABLE = (
+    "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>"
+    f"<w:tr><w:tc><w:tcPr/>{p(t('One.'))}</w:tc></w:tr></w:tbl>{p(t('The end.'))}"
+)
+GONE = f"<w:rPr><w:del {by('Honduras')}/></w:rPr>"
+IN_A_CONTROL = f"<w:sdt><w:sdtPr/><w:sdtContent>{t('All')}{dele(' migrants', 'Honduras')}</w:sdtContent></w:sdt>"
+
+
+def test_of_a_paragraph_that_went_before_a_table_no_link_stays():
+    link = f'<w:hyperlink w:anchor="b">{dele("See there.", "Honduras")}</w:hyperlink>'
+    pending = docx(p() + p(t("All.")) + p(link, ppr=GONE) + TABLE)
+    out = compare(pending, docx(p(t("All.")) + TABLE), "France", AT)
+    assert oracles.paragraphs(accept(out)) == ["All.", "One.", "The end."]
+    assert said(out) == [("paragraph deletion", "France", ""), *said(pending)]
+
+
+def test_a_control_goes_with_its_words_though_others_took_some_of_them_before():
+    out = compare(docx(p(IN_A_CONTROL) + TABLE), docx(TABLE), "France", AT)
+    assert oracles.paragraphs(accept(out)) == ["One.", "The end."]
+    assert oracles.paragraphs(reject(out)) == ["All migrants", "One.", "The end."]
+    assert "w:sdt" not in xml(accept(out))
+
+
+def test_a_control_stays_where_others_took_all_that_was_in_it():
+    emptied = docx(p(t("Some. ") + IN_A_CONTROL.replace(t("All"), "")) + TABLE)
+    assert said(compare(emptied, docx(p(t("Some. ")) + TABLE), "France", AT)) == said(emptied)
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -94,6 +94,16 @@ def test_the_list_of_processes(site):
     assert "/processes/rcm" in listed
 
 
+def test_on_a_new_service_the_operator_is_told_to_found_and_nobody_else(embedded_engine):
+    world = World(embedded_engine)
+    world.user("Boss", operator=True)
+    world.user("Ana")
+    site = Site(embedded_engine)
+    told = site.by("Boss").get("/processes").text
+    assert "No process has been founded yet." in told and "Found a process" in told and "no seat" not in told
+    assert "You have no seat in any process yet." in site.by("Ana").get("/processes").text
+
+
 @pytest.mark.parametrize("slug", ["%00", "rcm%20", "RCM", "..%2Frcm", "nothing"])
 def test_an_address_that_leads_nowhere(site, slug):
     assert site.by("Ana").get(f"/processes/{slug}").status_code == 404

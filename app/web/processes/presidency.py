@@ -26,6 +26,11 @@ class PresidencyPage(Page):
     slug: str
     tab: str = "presidency"
 
+    @property
+    def members(self) -> list[tuple[str, str]]:
+        """Who may preside, as a field to choose from takes it."""
+        return [("", "–"), *((str(line.id), line.name) for line in self.view.members)]
+
 
 @router.get("")
 def show(request: Request, slug: str, session: Reader, me: Me, at: At) -> Response:

@@ -30,10 +30,12 @@ def test_a_stale_roll_comes_back_as_it_was_typed(site, room):
 
 def test_too_much_is_said_where_it_stands(site, room):
     meeting_id = room.convene()
-    data = {"version": "1", f"persons_{room.honduras.id}": "x" * 4001}
+    field = f"persons_{room.honduras.id}"
+    data = {"version": "1", field: "x" * 4001}
     answer = site.by("Sofía").post(f"/meetings/{meeting_id}/attendance", data=data)
     assert answer.status_code == 413
-    assert '<p class="wrong-why">This has 4001 characters' in answer.text
+    assert f'<p class="wrong-why" id="w-{field}">This has 4001 characters' in answer.text
+    assert f'aria-describedby="w-{field}" aria-invalid="true"' in answer.text
 
 
 def test_delegations_do_not_call_the_roll(site, room):

@@ -66,7 +66,7 @@ def _with_moved(
         paragraph
         for name in ranges
         for paragraph in paragraphs_within(root, name, lambda start: chosen(value(start, "author")))
-        if _is_empty(paragraph)
+        if is_empty(paragraph)
     }.difference(leaving)
     moved.update(leaving)
     return [each for each in root.iter(w("p")) if each in moved] if len(moved) > len(leaving) else leaving
@@ -80,7 +80,8 @@ def _drop_if_empty(holder: etree._Element) -> None:
             drop(properties)
 
 
-def _is_empty(paragraph: etree._Element) -> bool:
+def is_empty(paragraph: etree._Element) -> bool:
+    """Whether there is nothing in `paragraph` but properties and markers."""
     return all(child.tag in _NO_CONTENT for child in paragraph if isinstance(child.tag, str))
 
 
@@ -92,7 +93,7 @@ def _apart(leaving: list[etree._Element]) -> set[etree._Element]:
     apart: set[etree._Element] = set()
     for paragraph in reversed(leaving):
         following = _following(paragraph)[0]
-        if not _beside(paragraph, following) or (following in apart and following is not None and _is_empty(following)):
+        if not _beside(paragraph, following) or (following in apart and following is not None and is_empty(following)):
             apart.add(paragraph)
     return apart
 
@@ -106,10 +107,10 @@ def _run_on(paragraph: etree._Element, apart: bool, ends: _Ends) -> bool:
     following, passed = _following(paragraph)
     if following is None or local(following) != "p":
         return False
-    is_empty = _is_empty(paragraph)
-    if not is_empty and (apart or not _beside(paragraph, following)):
+    emptied = is_empty(paragraph)
+    if not emptied and (apart or not _beside(paragraph, following)):
         return False
-    content = _reaching(paragraph, ends) if is_empty else [child for child in paragraph if local(child) != "pPr"]
+    content = _reaching(paragraph, ends) if emptied else [child for child in paragraph if local(child) != "pPr"]
     content += [step for step in passed if step.tag in MARKERS]
     for step in passed:
         if step.tag not in MARKERS:
@@ -129,7 +130,7 @@ def _run_on(paragraph: etree._Element, apart: bool, ends: _Ends) -> bool:
 
 
 def _drop_if_it_may_go(paragraph: etree._Element, ends: _Ends) -> None:
-    if _is_empty(paragraph) and _may_go(paragraph, _following(paragraph)[0]):
+    if is_empty(paragraph) and may_go(paragraph, _following(paragraph)[0]):
         for marker in _reaching(paragraph, ends):
             marker.tail = None
             paragraph.addprevious(marker)
@@ -157,7 +158,8 @@ def _following(paragraph: etree._Element) -> tuple[etree._Element | None, list[e
             return step, passed
 
 
-def _may_go(paragraph: etree._Element, following: etree._Element | None) -> bool:
+def may_go(paragraph: etree._Element, following: etree._Element | None) -> bool:
+    """Whether something remains in place of an empty `paragraph` that runs into nothing; `following`: the next block."""
     before = paragraph.getprevious()
     while before is not None and (before.tag in MARKERS or local(before) == ""):
         before = before.getprevious()

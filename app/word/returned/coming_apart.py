@@ -7,7 +7,7 @@ from functools import cached_property
 from app.text.change import Act, Delete, Insert, Move, Replace
 from app.text.document import Document
 from app.text.normalise import comparable
-from app.text.paragraph import Paragraph
+from app.text.paragraph import Paragraph, Role
 from app.text.rows import BAR
 from app.text.runs import joined
 from app.word.found import Imported
@@ -19,7 +19,7 @@ from app.word.returned.matching import Match, bookmarked, matched, moved
 from app.word.returned.remarking import remark
 from app.word.returned.standing import Standing
 from app.word.returned.tagging import Tagged, tag_of, tagged
-from app.word.returned.texts import Dress, Text, dress, same, same_words, texts_of
+from app.word.returned.texts import Dress, Text, dress, same, same_row, same_words, texts_of
 from app.word.returned.untaken import untaken
 from app.word.returned.values import Base, Found, Remark, Returned
 from app.word.unreadable import Reason, Unreadable
@@ -180,7 +180,7 @@ class _Apart:
         return Found(
             key=key,
             acts=share.acts,
-            behind=self._standing.behind(placed.after) if placed else (),
+            behind=self._standing.behind(key, placed.after) if placed else (),
             authors=authors,
             untracked=None in share.authors,
             entangled=share.entangled,
@@ -219,7 +219,8 @@ class _Apart:
                 continue
             old = self.base[key]
             runs = self.dresses[tag].undressed(text) if tag in self.dresses else joined(text.words)
-            words = old.runs if same(runs, old.runs) else runs
+            unchanged = (same_row if old.role is Role.ROW else same)(runs, old.runs)
+            words = old.runs if unchanged else runs
             paragraphs.append(Paragraph(key, old.role, words, old.level))
         return Document(paragraphs)
 

@@ -23,8 +23,16 @@ class Standing:
         self._order = order
         self._anchors: dict[str | None, str | None] = {}
 
-    def behind(self, after: str | None) -> tuple[str | None, ...]:
-        """What stands before, from `after` back to one that the base has (None: the beginning), new ones between them."""
+    def behind(self, key: str, after: str | None) -> tuple[str | None, ...]:
+        """What `key`, which one put after `after`, can stand after: back to what the base has (None: the beginning).
+
+        New ones that others put between the two are before it too.
+        """
+        in_the_end = self._back(self._before(key))
+        return in_the_end if after in in_the_end else self._back(after)
+
+    def _back(self, after: str | None) -> tuple[str | None, ...]:
+        """From `after` back to one that the base has, new ones between them."""
         found = [after]
         while self._is_new(last := found[-1]):
             found.append(self._before(last) if len(found) < MOST else self._anchor(last))

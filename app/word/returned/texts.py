@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.text.normalise import normalise_runs, trimmed
 from app.text.paragraph import Role
+from app.text.rows import cells, row
 from app.text.runs import NO_MARKS, Mark, Run, Runs, joined, plain
 from app.word.found import Imported, in_rows
 from app.word.read import document_of
@@ -75,6 +76,11 @@ def dress(base: Runs, text: Text) -> Dress:
 def same(one: Runs, other: Runs) -> bool:
     """Whether the two read the same, blanks at their ends and of their footnotes left aside."""
     return _comparable(one) == _comparable(other)
+
+
+def same_row(one: Runs, other: Runs) -> bool:
+    """Whether two rows read the same cell by cell, however their bars are set."""
+    return same(row(cells(one)), row(cells(other)))
 
 
 def same_words(one: Runs, other: Runs) -> bool:

@@ -116,7 +116,7 @@ def test_of_a_paragraph_that_went_before_a_table_no_link_stays():
     pending = docx(p() + p(t("All.")) + p(link, ppr=GONE) + TABLE)
     out = compare(pending, docx(p(t("All.")) + TABLE), "France", AT)
     assert oracles.paragraphs(accept(out)) == ["All.", "One.", "The end."]
-    assert said(out) == [("paragraph deletion", "France", ""), *said(pending)]
+    assert said(out) == [("paragraph_deletion", "France", ""), *said(pending)]
 
 
 def test_a_control_goes_with_its_words_though_others_took_some_of_them_before():

@@ -1,6 +1,7 @@
 """Texts and amendments for the laws of what comes back, and how they go into a file and are read from it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import strategies as st
@@ -11,10 +12,11 @@ from app.text.compilation import compilation
 from app.text.document import Document
 from app.text.merge import Merged, merge
 from app.text.normalise import comparable, normalise_runs, trimmed
-from app.text.paragraph import Paragraph
+from app.text.paragraph import Paragraph, Role
 from app.text.redline import accepted, only
 from app.text.roles import split_label
-from app.text.runs import Run, Runs, joined, plain
+from app.text.rows import cells, row
+from app.text.runs import Mark, Run, Runs, joined, plain
 from app.word.capital import Origin, for_capital
 from app.word.front import Front
 from app.word.redlined import Signature, redlined
@@ -28,8 +30,13 @@ NAMES = {"author 0": "Guatemala", "author 1": "Honduras", "author 2": "Panamá",
 
 
 def clean(paragraph: Paragraph) -> Paragraph | None:
-    """A paragraph as texts keep them; None when it says nothing, or begins as a typed number would."""
+    """A paragraph as texts keep them, and its bars as Word does; None when it says nothing, or begins as a typed number
+    would. A heading is bold throughout, whether it is marked so or not."""
     runs = trimmed(normalise_runs(paragraph.runs))
+    if paragraph.role is Role.ROW:
+        runs = row(cells(runs))
+    if paragraph.role in (Role.TITLE, Role.HEADING):
+        runs = tuple(replace(run, marks=run.marks - {Mark.BOLD}) for run in runs)
     runs = tuple(run if run.note is None else Run(run.text, frozenset(), run.note.strip() or "note") for run in runs)
     if not plain(runs).strip() or split_label(plain(runs))[0] is not None:
         return None

@@ -20,7 +20,7 @@ from app.word.redlined import redlined
 from app.word.returned import Base, returned
 from tests.support.laws import DEPTH
 from tests.text import strategies
-from tests.word.lines import SIGNATURES
+from tests.word.lines import SIGNATURES, lines
 from tests.word.returned.laws import (
     FRONT,
     NAMES,
@@ -120,6 +120,15 @@ def test_whatever_three_people_do_to_a_file_all_that_is_found_is_what_it_says(th
     # What one puts after a paragraph goes with it when another moves it, as with all amendments.
     assume(not any(isinstance(act, Move) for found in back.found for act in found.acts))
     assert said(apply(base, as_one(base, joined(back.found)))) == said(after)
+
+
+def test_new_paragraphs_of_several_stand_as_they_stood_among_each_other():
+    redline = Redline(lines("=one | +a first | +c second | +a third | =two"))
+    base = rejected(redline)
+    back = returned(redlined(redline, SIGNATURES, FRONT), [Base("r", base)])
+    assert said(apply(base, joined(back.found))) == said(accepted(redline))
+    of_one = [found for found in back.found if found.authors == ("Guatemala",)]
+    assert said(apply(base, joined(of_one))) == ["one", "first", "third", "two"]
 
 
 @few

@@ -17,6 +17,11 @@ def test_a_row_that_is_to_be_filled_in_and_was_not_is_no_change():
     assert opened(capital(TABLE), TABLE).found == ()
 
 
+def test_how_bars_are_set_is_no_change():
+    base = Document([*BASE, Paragraph("t0", Role.ROW, runs_of("Mexico|24 April|"))])
+    assert opened(capital(base), base).found == ()
+
+
 def test_a_row_that_was_filled_in_stands_for_the_empty_one():
     home = capital(TABLE)
     key = 'w:name="pt_t2"/>'

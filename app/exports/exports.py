@@ -16,7 +16,7 @@ from app.exports.making.forms import forms_of, forms_of_papers, in_its_form
 from app.exports.models import Export
 from app.exports.order import AnyOrder, MeetingOrder, Order
 from app.exports.phrases import WORDINGS
-from app.exports.policy import may_export, may_have_again, side_of
+from app.exports.policy import may_export, may_have_again, may_have_agreed, side_of
 from app.exports.seats import meets, subject
 from app.exports.steps import Telling, to_nobody
 from app.meetings.models import Meeting
@@ -30,6 +30,8 @@ _SAID = {
     *("filename", "sha256", "size", "side", "house_style_id"),
 }
 """What the record says of a document that was made."""
+_CALLED = {Kind.CLEAN: "", Kind.AGREED: "for adoption"}
+"""What kinds are called in the names of files, where not by their own name. An agreed text is adopted in the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ def ordered(
     Raises Denied, Malformed, Unknown.
     """
     require(may_export(by, {declaration.process_id}))
+    if kind is Kind.AGREED:
+        require(may_have_agreed(by, declaration.process_id))
     if {revision.declaration_id, (against or revision).declaration_id} != {declaration.id}:
         raise Unknown("There is no such revision.")
     if kind is not Kind.REDLINE:
@@ -170,9 +174,9 @@ def named(order: AnyOrder) -> str:
     else:
         parts = [order.declaration.symbol or order.declaration.title, order.revision.name]
         parts += [f"{order.kind} {order.against.name}"] if order.against else []
-        parts += [order.kind.value] if order.against is None and order.kind is not Kind.CLEAN else []
+        parts += [_CALLED.get(order.kind, order.kind.value)] if order.against is None else []
     parts += [options.language] if options.language else []
     parts += ["anonymous"] if options.anonymous else []
-    folded = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode()
+    folded = unicodedata.normalize("NFKD", " ".join(filter(None, parts))).encode("ascii", "ignore").decode()
     safe = re.sub(r"[^A-Za-z0-9._ -]+", "-", folded).strip(" .-")
     return f"{safe[:120] or 'document'}.{options.form}"

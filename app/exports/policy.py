@@ -21,6 +21,14 @@ def may_export(by: Actor, meets: Collection[UUID]) -> Verdict:
     return Denied("Only those who take part in this process can have its documents.")
 
 
+def may_have_agreed(by: Actor, process_id: UUID) -> Verdict:
+    """The presidency exports the agreed text, with the secretariat: nobody else puts these words on a paper. Whoever takes
+    part reads the same text clean."""
+    if is_chair(by, process_id):
+        return ALLOWED
+    return Denied("Only the presidency and the secretariat make the agreed text. The same text can be had clean.")
+
+
 def side_of(by: Actor, process_id: UUID) -> str:
     """Whose eyes a document of the process is made for: those of its chair side, or of one delegation; at a joint meeting,
     those of who serves another process that meets."""

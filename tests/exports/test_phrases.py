@@ -19,8 +19,12 @@ def test_every_language_fills_the_same_places(language: str) -> None:
     assert "{place}" in words.proposals.move_after
     assert "{process}" in words.agreed.clause
     assert {"{delegation}", "{words}"} <= set(re.findall(r"{\w+}", words.agreed.reservation))
-    assert all(each.endswith("{words}") for each in (words.agreed.reservation, words.agreed.reservation_gone))
-    assert {"{delegation}", "{revision}", "{words}"} == set(re.findall(r"{\w+}", words.agreed.reservation_gone))
+    since_changed = (words.agreed.reservation_changed, words.agreed.reservation_gone)
+    assert all(each.endswith("{words}") for each in (words.agreed.reservation, *since_changed))
+    for each in since_changed:
+        assert {"{delegation}", "{revision}", "{words}"} == set(re.findall(r"{\w+}", each))
+    assert "13" in words.agreed.draft.format(count=13)
+    assert {"Rev.1", "AM.3"} <= set(re.findall(r"[\w.]+\d", words.overtaken.format(base="Rev.1", amendments="AM.3")))
     languages = words.languages
     assert "Rev.1" in languages.version.format(name="Rev.1", language="English")
     assert "Spanish" in languages.parallel.format(name="Rev.1", language="English", other="Spanish")

@@ -1,5 +1,5 @@
 from app.exports.models import ExportJob
-from app.exports.policy import CHAIR, may_cancel, may_export, may_see_job, side_of
+from app.exports.policy import CHAIR, may_cancel, may_export, may_have_agreed, may_see_job, side_of
 from app.record.actor import Actor
 from tests.support.told import Told
 
@@ -63,3 +63,10 @@ EVERYBODY = (
     "secretariat@rcm.example",
     "presidency@sv.example",
 )
+
+
+def test_the_agreed_text_is_made_by_the_presidency_in_office_and_the_secretariat(rcm: Told) -> None:
+    process = rcm.declaration.process_id
+    everybody = (*EVERYBODY, "head@gt.example", "network@rncom.example")
+    allowed = [email for email in everybody if may_have_agreed(rcm.person(email), process).allowed]
+    assert allowed == ["secretariat@rcm.example", "presidency@sv.example"]

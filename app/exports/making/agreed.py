@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 from app.drafting.texts import text_of
 from app.errors import OutOfPlace
 from app.exports.making.on_record import annexed, kept_with
+from app.exports.making.settled import require_present, undecided_on
 from app.exports.making.spoken import Spoken, wholly_spoken
 from app.exports.order import Order
 from app.exports.phrases import wording
@@ -53,7 +54,8 @@ def agreed(session: Session, order: Order, columns: int = _COLUMNS) -> Agreed:
     Reservations are footnotes to it, explanations of position are annexed. The fingerprint is that of the text alone. The
     States stand in so many `columns`.
 
-    Raises OutOfPlace while a passage stands in brackets: what is not agreed cannot be adopted.
+    Raises OutOfPlace while a passage stands in brackets, or another text is the present one: what is not agreed cannot be
+    adopted. While amendments are undecided it says on every page that it is a draft.
     """
     found = adoptable(session, order)
     language = found.language
@@ -63,12 +65,16 @@ def agreed(session: Session, order: Order, columns: int = _COLUMNS) -> Agreed:
     order.tell(Step.WRITING)
     process = session.get_one(Process, order.declaration.process_id)
     foot = " ".join(filter(None, (found.foot, fingerprint_in(order, language))))
-    front = replace(found.front(session, order), stage=stage_in(order, language), foot=foot)
+    undecided = undecided_on(session, order)
+    stage = stage_in(order, language, undecided)
+    front = replace(found.front(session, order), stage=stage, foot=foot)
     clauses = [words.clause.format(process=name_of(process, language, "official"))]
     # A text that closes with its own place and date needs no second.
     if not any(each.role is Role.CLOSING for each in text):
         clauses.append(where_and_when(session, order, words, language))
-    blocks: list[Block] = [replace(paragraph(clause), leads=True) for clause in clauses]
+    # What has no pages has no head of a page to say it in.
+    blocks: list[Block] = [replace(paragraph(stage, Look.NOTE), leads=True)] if undecided else []
+    blocks += [replace(paragraph(clause), leads=True) for clause in clauses]
     names = states_of(session, order, language)
     blocks.append(paragraph(words.states, Look.HEADING))
     blocks += [_in_columns(names, words, columns)] if columns > 1 else map(paragraph, names)
@@ -81,19 +87,21 @@ def agreed(session: Session, order: Order, columns: int = _COLUMNS) -> Agreed:
 def adoptable(session: Session, order: Order) -> Spoken:
     """The text of the revision in the language of the order.
 
-    Raises OutOfPlace while a passage stands in brackets, or is not translated as it reads.
+    Raises OutOfPlace when it is not the present text with all in it that was accepted, while a passage stands in brackets,
+    or is not translated as it reads.
     """
+    require_present(session, order)
     if not is_clean(text_of(session, order.revision.id)):
         raise OutOfPlace("Passages of this revision still stand in brackets. Only an agreed text can be adopted.")
     return wholly_spoken(session, order)
 
 
-def stage_in(order: Order, language: str) -> str:
-    """What the document is; in a translation, also of which language."""
+def stage_in(order: Order, language: str, undecided: int) -> str:
+    """What the document is: while amendments are undecided a draft of the agreed text; in a translation, also of which
+    language."""
     words, own = wording(language), order.declaration.language
-    if language == own:
-        return words.agreed.stage
-    return words.languages.version.format(name=words.agreed.stage, language=called(own, language))
+    stage = words.agreed.draft.format(count=undecided) if undecided else words.agreed.stage
+    return stage if language == own else words.languages.version.format(name=stage, language=called(own, language))
 
 
 def fingerprint_in(order: Order, language: str) -> str:

@@ -13,6 +13,7 @@ from app.exports.making.agreed import adoptable, fingerprint_in, stage_in, state
 from app.exports.making.compilation import Found, numbers_with, pending_on, without_names
 from app.exports.making.on_record import kept_with
 from app.exports.making.rows import Rows
+from app.exports.making.settled import undecided_on
 from app.exports.making.sheets import asked_for
 from app.exports.making.spoken import spoken
 from app.exports.order import Order
@@ -54,7 +55,7 @@ def _agreed(session: Session, order: Order) -> bytes:
     words = wording(language).agreed
     kept = kept_with(session, order, found.text, words, language)
     text = kept.text
-    own = paper_of(session, order, stage_in(order, language))
+    own = paper_of(session, order, stage_in(order, language, undecided_on(session, order)))
     process = session.get_one(Process, order.declaration.process_id)
     paper = replace(own, language=language, title=found.title, organization=name_of(process, language, "official"))
     closes = any(each.role is Role.CLOSING for each in text)

@@ -1,6 +1,7 @@
 """What is on record against an agreed text: reservations as footnotes to it, explanations of position annexed to it.
 
-What a delegation has not withdrawn is there, also when the text has changed since and it has not been confirmed.
+What a delegation has not withdrawn is there, also when the text has changed since and it has not been confirmed; a
+reservation then says so.
 """
 
 from dataclasses import dataclass, replace
@@ -100,6 +101,8 @@ def _place(each: Held, text: Document) -> str:
 def _worded(each: Held, called: str, words: AgreedWords) -> str:
     if each.standing is Standing.GONE:
         return words.reservation_gone.format(delegation=called, revision=each.affirmed.name, words=each.position.words)
+    if each.standing is Standing.CHANGED:
+        return words.reservation_changed.format(delegation=called, revision=each.affirmed.name, words=each.position.words)
     return words.reservation.format(delegation=called, words=each.position.words)
 
 

@@ -69,6 +69,7 @@ WORDING = Wording(
     ),
     agreed=AgreedWords(
         stage="Agreed text",
+        draft="Draft of the agreed text (amendments undecided: {count})",
         clause=(
             "The States listed below, members of the regional consultative process “{process}”, adopt the foregoing text."
         ),
@@ -78,6 +79,7 @@ WORDING = Wording(
         fingerprint="Fingerprint of the text (SHA-256):",
         fingerprint_of="Fingerprint of the text in {language} (SHA-256):",
         reservation="Reservation of {delegation}: {words}",
+        reservation_changed="Reservation of {delegation}, not confirmed since the text of {revision} changed: {words}",
         reservation_gone="Reservation of {delegation}, on a paragraph of {revision} that is no longer in the text: {words}",
         explanations="Explanations of position",
         alone="The fingerprint is that of the text alone, without the reservations and the explanations of position.",

@@ -75,6 +75,7 @@ WORDING = Wording(
     ),
     agreed=AgreedWords(
         stage="Texto acordado",
+        draft="Proyecto de texto acordado (enmiendas por decidir: {count})",
         clause=(
             "Los Estados que se enumeran a continuación, miembros del proceso consultivo regional «{process}», "
             "adoptan el texto que antecede."
@@ -85,6 +86,7 @@ WORDING = Wording(
         fingerprint="Huella digital del texto (SHA-256):",
         fingerprint_of="Huella digital del texto en {language} (SHA-256):",
         reservation="Reserva de {delegation}: {words}",
+        reservation_changed="Reserva de {delegation}, no confirmada desde que cambió el texto de {revision}: {words}",
         reservation_gone="Reserva de {delegation}, sobre un párrafo de {revision} que ya no figura en el texto: {words}",
         explanations="Explicaciones de posición",
         alone="La huella digital es la del texto solo, sin las reservas ni las explicaciones de posición.",

@@ -75,6 +75,7 @@ WORDING = Wording(
     ),
     agreed=AgreedWords(
         stage="Texte convenu",
+        draft="Projet de texte convenu (amendements à trancher : {count})",
         clause=(
             "Les États énumérés ci-après, membres du processus consultatif régional « {process} », "
             "adoptent le texte qui précède."
@@ -85,6 +86,7 @@ WORDING = Wording(
         fingerprint="Empreinte du texte (SHA-256) :",
         fingerprint_of="Empreinte du texte en {language} (SHA-256) :",
         reservation="Réserve ({delegation}) : {words}",
+        reservation_changed="Réserve ({delegation}), non confirmée depuis que le texte de {revision} a changé : {words}",
         reservation_gone="Réserve ({delegation}), sur un paragraphe de {revision} qui n’est plus dans le texte : {words}",
         explanations="Explications de position",
         alone="L’empreinte est celle du texte seul, sans les réserves ni les explications de position.",

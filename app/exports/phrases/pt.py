@@ -75,6 +75,7 @@ WORDING = Wording(
     ),
     agreed=AgreedWords(
         stage="Texto acordado",
+        draft="Projeto de texto acordado (emendas por decidir: {count})",
         clause="Os Estados enumerados a seguir, membros do processo consultivo regional “{process}”, adotam o texto acima.",
         dated="{place}, {date}",
         undated="Lugar e data da adoção:",
@@ -82,6 +83,7 @@ WORDING = Wording(
         fingerprint="Impressão digital do texto (SHA-256):",
         fingerprint_of="Impressão digital do texto em {language} (SHA-256):",
         reservation="Reserva ({delegation}): {words}",
+        reservation_changed="Reserva ({delegation}), não confirmada desde que o texto de {revision} mudou: {words}",
         reservation_gone="Reserva ({delegation}), sobre um parágrafo de {revision} que já não figura no texto: {words}",
         explanations="Explicações de posição",
         alone="A impressão digital é a do texto apenas, sem as reservas nem as explicações de posição.",

@@ -57,12 +57,15 @@ class SheetWords:
 class AgreedWords:
     """The agreed text. `undated` stands where the place and the date of adoption are not known.
 
-    A reservation is a footnote: `reservation`, or `reservation_gone` where its paragraph is in the text no more.
+    `draft` is what it is while amendments are undecided. A reservation is a footnote: `reservation`, `reservation_changed`
+    where its delegation has not confirmed it since the text under it changed, or `reservation_gone` where its paragraph is
+    in the text no more.
     `fingerprint_of` stands in a translation, and says in which language the text is whose fingerprint it is.
     `explanations` heads the annex; `alone` says of what the fingerprint is, where the document holds more than the text.
     """
 
     stage: str
+    draft: str
     clause: str
     dated: str
     undated: str
@@ -70,6 +73,7 @@ class AgreedWords:
     fingerprint: str
     fingerprint_of: str
     reservation: str
+    reservation_changed: str
     reservation_gone: str
     explanations: str
     alone: str

@@ -9,6 +9,7 @@ from app.drafting import queries
 from app.drafting.translations.queries import languages
 from app.exports.kinds import MARKED, TRANSLATED, Form, Kind
 from app.exports.making.forms import forms_of
+from app.exports.policy import may_have_agreed
 from app.web.api.callers import Reads
 from app.web.dependencies import At, Reader
 from app.web.drafting.seated import at_declaration
@@ -28,7 +29,7 @@ class KindShown(BaseModel):
 
 @router.get("/kinds")
 def kinds(declaration_id: UUID, session: Reader, user: Reads, at: At) -> list[KindShown]:
-    """What can be had of a declaration, and how."""
+    """What you can have of a declaration, and how."""
     declaration, by = at_declaration(session, user, declaration_id, at)
     present = queries.declaration(session, declaration.id, by=by).current
     lines = languages(session, present.id, by=by) if present else ()
@@ -41,4 +42,5 @@ def kinds(declaration_id: UUID, session: Reader, user: Reads, at: At) -> list[Ki
             languages=others if kind in TRANSLATED else [],
         )
         for kind in Kind
+        if kind is not Kind.AGREED or may_have_agreed(by, declaration.process_id).allowed
     ]

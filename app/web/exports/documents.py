@@ -10,7 +10,7 @@ from app.drafting import queries
 from app.drafting.models import Declaration, Revision
 from app.drafting.policy import may_amend
 from app.drafting.queries import AmendmentView, DeclarationView
-from app.drafting.states import State
+from app.drafting.states import PENDING, State
 from app.drafting.translations.queries import languages
 from app.errors import Malformed, OutOfPlace, Refusal, sentence
 from app.exports import exports
@@ -59,6 +59,11 @@ class DocumentsPage(Page):
     amends: bool
     unconfirmed: tuple[Unconfirmed, ...]
     made: UUID | None = None
+
+    @property
+    def undecided(self) -> int:
+        """How many amendments to the words of the present text the room has yet to decide on."""
+        return sum(each.state in PENDING and not each.is_general for each in self.amendments)
 
 
 @router.get("/declarations/{declaration_id}/documents")
@@ -115,8 +120,8 @@ def _go(request: Request, session: Session, order: Order, where: str, notice: st
 
 
 def waiting_in(session: Session, order: Order, language: str) -> str:
-    """The reservations in an agreed text that their delegations have not confirmed on it, for who chairs; else ""."""
-    if order.kind is not Kind.AGREED or not is_chair(order.by, order.declaration.process_id):
+    """The reservations in an agreed text that their delegations have not confirmed on it; "" for every other document."""
+    if order.kind is not Kind.AGREED:
         return ""
     found = unconfirmed(session, order.declaration, order.revision, language=language)
     return "; ".join(each.brief for each in found)

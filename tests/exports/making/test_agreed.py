@@ -26,7 +26,8 @@ def test_it_is_the_text_the_clause_and_the_states_in_alphabetical_order(rcm: Tol
     with reading(rcm.engine) as session:
         text = [paragraph.text for paragraph in text_of(session, rcm.revision().id)]
     assert lines[: len(text)] == text
-    assert "members of the regional consultative process “Regional Conference on Migration”" in lines[len(text)]
+    assert lines[len(text)] == "Draft of the agreed text (amendments undecided: 10)"
+    assert "members of the regional consultative process “Regional Conference on Migration”" in lines[len(text) + 1]
     states = [line for line in lines[lines.index("Member States") + 1 :] if line]
     assert len(states) == 11
     down = [*states[::2], *states[1::2]]

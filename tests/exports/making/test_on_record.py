@@ -4,6 +4,7 @@ from pathlib import Path
 from uuid import UUID
 
 from lxml import etree
+from sqlalchemy import Engine
 from sqlmodel import select
 
 from app.db import reading, writing
@@ -15,8 +16,9 @@ from app.positions import positions
 from app.positions.models import Position
 from app.text.change import Delete
 from app.word.changes import changes
+from tests.drafting.room import Room
 from tests.exports.forms.akoma_ntoso.papers import A, valid
-from tests.exports.making.orders import amendment, made
+from tests.exports.making.orders import amendment, made, of_room
 from tests.support.oracles import lint, paragraphs, part, schema_errors
 from tests.support.told import Told
 
@@ -99,6 +101,25 @@ def test_a_reservation_whose_paragraph_is_gone_is_at_the_title(rcm: Told) -> Non
     assert note == (
         f"Reservation of Honduras, on a paragraph of {name} that is no longer in the text: Honduras se reserva su posición."
     )
+
+
+def test_a_reservation_not_confirmed_since_the_text_changed_says_so_until_it_is(embedded_engine: Engine) -> None:
+    room = Room(embedded_engine)
+    room.issue()
+    words = "Honduras reserves its position."
+    with room.writing() as session:
+        declaration = session.get_one(Declaration, room.declaration_id)
+        given = {"kind": "reservation", "words": words, "language": "en", "paragraph_key": room.key("p5")}
+        entered = positions.enter(session, declaration, **given, by=room.honduras, at=room.now()).id
+    room.accept(room.table(room.replacing("p5", "those who return", "all who return"), by=room.united_states))
+    room.next()
+    ((_, note),) = notes(of_room(room, Kind.AGREED))
+    assert note == f"Reservation of Honduras, not confirmed since the text of Zero draft changed: {words}"
+    with room.writing() as session:
+        row = session.get_one(Position, entered)
+        positions.confirm(session, row, expected=1, by=room.honduras, at=room.now())
+    ((_, note),) = notes(of_room(room, Kind.AGREED))
+    assert note == f"Reservation of Honduras: {words}"
 
 
 def test_explanations_of_position_are_annexed_in_alphabetical_order(rcm: Told, tmp_path: Path) -> None:

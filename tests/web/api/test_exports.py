@@ -41,5 +41,6 @@ def test_who_chairs_is_told_what_is_not_confirmed_on_an_agreed_text(programs):
     notice = chair.post(path, json=asked).json()["notice"]
     assert notice.startswith("Reservations not confirmed on Rev.1: Honduras (OP4, Zero draft).")
     assert chair.post(path, json=asked, headers={"Prefer": "respond-async"}).json()["notice"] == notice
-    assert programs.of("Hugo").post(path, json=asked).json()["notice"] == ""
+    denied = programs.of("Hugo").post(path, json=asked)
+    assert denied.status_code == 403 and denied.json()["detail"].startswith("Only the presidency and the secretariat")
     assert chair.post(path, json={**asked, "kind": "clean"}).json()["notice"] == ""

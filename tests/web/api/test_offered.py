@@ -12,8 +12,10 @@ def programs(embedded_engine):
 def test_what_can_be_had_and_how_is_told(programs, monkeypatch):
     monkeypatch.setenv("PATH", "")
     programs.room.issue()
-    found = {each["kind"]: each for each in programs.of("Hugo").get(f"{programs.path}/documents/kinds").json()}
-    assert list(found) == [kind.value for kind in Kind]
+    path = f"{programs.path}/documents/kinds"
+    found = {each["kind"]: each for each in programs.of("Hugo").get(path).json()}
+    assert list(found) == [kind.value for kind in Kind if kind is not Kind.AGREED]
+    assert [each["kind"] for each in programs.of("Paula").get(path).json()] == [kind.value for kind in Kind]
     assert found["capital"] == {"kind": "capital", "forms": ["docx"], "anonymous": False, "languages": []}
     assert found["table"]["anonymous"] and "docx" in found["table"]["forms"]
     assert "akn" in found["clean"]["forms"] and Form.PDF.value not in found["clean"]["forms"]

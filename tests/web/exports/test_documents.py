@@ -106,7 +106,7 @@ def test_what_shows_who_changes_what_can_be_had_without_names(handing):
     assert "without names" in delegate.get(f"{handing.declaration}/documents").text
 
 
-def test_sheets_table_and_agreed_text_are_made_too(handing):
+def test_sheets_and_table_are_made_too(handing):
     delegate = handing.site.by("Gabriela")
     first = heads(handing)[-1]
     page = delegate.get(f"{handing.declaration}/documents").text
@@ -115,7 +115,6 @@ def test_sheets_table_and_agreed_text_are_made_too(handing):
         ({"kind": "sheets", "amendments": pending[0]}, "Amendment sheets on Rev.1"),
         ({"kind": "sheets", "anonymous": "1"}, "Amendment sheets on Rev.1, without names"),
         ({"kind": "table"}, "Comparative table of amendments on Rev.1"),
-        ({"kind": "agreed"}, "Agreed text, Rev.1"),
     ):
         _, got = download(delegate, handing, revision=first.id, **asked)
         assert lint(got.content) == []
@@ -151,10 +150,9 @@ def test_who_chairs_sees_which_reservations_are_not_confirmed_before_an_agreed_t
     assert "Reservas no confirmadas sobre Rev.2:" in handing.site.by("Sofía", "es").get(documents).text
     assert "not confirmed" not in handing.site.by("Gabriela").get(documents).text
     asked = {"kind": "agreed", "revision": second.id, "then": "list"}
-    for name, told in (("Sofía", True), ("Gabriela", False)):
-        client = handing.site.by(name)
-        after = client.get(client.post(documents, data=asked).headers["location"]).text
-        assert ("They stay in the agreed text until their delegations withdraw them." in after) is told, name
+    client = handing.site.by("Sofía")
+    after = client.get(client.post(documents, data=asked).headers["location"]).text
+    assert "They stay in the agreed text until their delegations withdraw them." in after
     answer = client.post(documents, data={**asked, "kind": "clean"})
     assert "The document is made and kept." in client.get(answer.headers["location"]).text
 
@@ -166,14 +164,44 @@ def test_the_page_offers_every_kind_in_every_form_nameless_and_translated_as_it_
         words = [translations.Words(room.text().keys[0], runs_of("Reafirmando"), 0)]
         given = {"by": room.secretary, "at": room.now()}
         translations.enter(session, declaration, require_current(session, declaration), "es", words, **given)
-    page = html.fromstring(handing.site.by("Hugo").get(f"{handing.declaration}/documents").text)
-    found = {
-        each.find(".//input[@name='kind']").get("value"): each for each in page.xpath("//form[.//input[@name='kind']]")
-    }
+
+    def forms_for(name):
+        page = html.fromstring(handing.site.by(name).get(f"{handing.declaration}/documents").text)
+        return {
+            each.find(".//input[@name='kind']").get("value"): each for each in page.xpath("//form[.//input[@name='kind']]")
+        }
+
+    found = forms_for("Sofía")
     assert set(found) == {kind.value for kind in Kind}
+    assert set(forms_for("Hugo")) == set(found) - {Kind.AGREED.value}
+    assert set(forms_for("Olga")) == set(found) - {Kind.AGREED.value, Kind.CAPITAL.value}
     for kind in Kind:
         form = found[kind.value]
         forms = form.xpath(".//select[@name='form']/option/@value") or [Form.WORD.value]
         assert forms == [each.value for each in forms_of(kind)]
         assert bool(form.xpath(".//input[@name='anonymous']")) is (kind in MARKED), kind
         assert ("es" in form.xpath(".//select[@name='language']/option/@value")) is (kind in TRANSLATED), kind
+
+
+def test_the_agreed_text_is_made_by_the_chair_side_of_the_present_text_and_by_nobody_else(handing):
+    room, page = handing.room, f"{handing.declaration}/documents"
+    zero, first = heads(handing)
+    for name in ("Hugo", "Gustavo", "Olga"):
+        answer = handing.site.by(name).post(page, data={"kind": "agreed", "revision": first.id})
+        assert answer.status_code == 403, name
+        assert "The same text can be had clean." in answer.text
+        assert "States that adopt it" not in handing.site.by(name).get(page).text
+    for name in ("Sofía", "Paula"):
+        _, got = download(handing.site.by(name), handing, kind="agreed", revision=first.id)
+        assert 'filename="Regional declaration Rev.1 for adoption.docx"' in got.headers["content-disposition"]
+    chair = handing.site.by("Paula")
+    assert "1 amendment to the words of the present text is undecided." in chair.get(page).text
+    answer = chair.post(page, data={"kind": "agreed", "revision": zero.id})
+    assert answer.status_code == 409
+    assert "Rev.1 has been issued since Zero draft. Only the present text" in answer.text
+    room.accept(room.table(room.replacing("p5", "those who", "all who"), by=room.united_states))
+    handing.site.go_to(room.now())
+    shown = chair.get(page).text
+    assert "1 accepted amendment is not in the present text yet." in shown and 'value="agreed"' not in shown
+    answer = chair.post(page, data={"kind": "agreed", "revision": first.id})
+    assert answer.status_code == 409 and "What was accepted is not in Rev.1 yet: AM.3." in answer.text

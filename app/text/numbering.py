@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.text.document import Document
+from app.text.figures import letters, roman
 from app.text.paragraph import Role
 
 ADDED = (
@@ -230,30 +231,9 @@ def _figure(document: Document, series: Series, count: int, language: str) -> st
         case Role.OPERATIVE:
             return f"OP{count}"
         case Role.SUBITEM:
-            sign = _roman(count)
+            sign = roman(count) or "0"
         case _ if series.parent is not None and document[series.parent].role in LETTERED_UNDER:
-            sign = _letters(count)
+            sign = letters(count) if count else "0"
         case _:
             return str(count)
     return f"{sign})" if language[:2].lower() in HALF_BRACKETED else f"({sign})"
-
-
-def _letters(count: int) -> str:
-    """a … z, then aa, bb, … zz, aaa: as texts of the United Nations go on."""
-    if count == 0:
-        return "0"
-    times, letter = divmod(count - 1, 26)
-    return chr(ord("a") + letter) * (times + 1)
-
-
-def _roman(count: int) -> str:
-    if count == 0:
-        return "0"
-    out = ""
-    for value, sign in (
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-        (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-    ):  # fmt: skip
-        times, count = divmod(count, value)
-        out += sign * times
-    return out

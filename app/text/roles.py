@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.text.numbering import ADDED
 from app.text.openings import opens_closing, opens_operative, opens_preambular
 from app.text.paragraph import Role
 
@@ -17,7 +18,7 @@ HEADING_WORDS = 16
 TITLE_WORDS = 40
 """The longest title."""
 
-_ORDINALS = r"(?: (?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies))?"
+_ORDINALS = rf"(?: (?:{ADDED.replace(' ', '|')}))?"
 _LABEL = re.compile(
     r"\s*(?P<label>(?P<series>(?:PP|OP) ?\d{1,3}" + _ORDINALS + r"[.:)]?)"
     r"|(?P<number>\d{1,3}(?:\.\d{1,3})*[°ºª]?" + _ORDINALS + r"(?:\.-|\.–|[.)])|\(\d{1,3}\))"

@@ -5,17 +5,16 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from app.text.figures import letters, roman
 from app.word.looks import Styles, descend, whole
 from app.word.names import on, value, w
 
 _LEVELS = 9
 _PLACE = re.compile("%([1-9])")
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _BULLETS = {"\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "◻", "\uf02d": "-"}
 _MOST = 100_000
+_REPEATED = 40
+"""How often a letter stands at most."""
 _LONGEST = 255
 """Characters of the pattern of a label."""
 
@@ -24,15 +23,11 @@ def formatted(number: int, kind: str) -> str:
     """`number` in a number format of WordprocessingML; plain digits in one that is not known here."""
     match kind:
         case "lowerLetter" | "upperLetter" if number > 0:
-            turns, place = divmod(min(number, _MOST) - 1, 26)
-            letters = chr(ord("a") + place) * min(turns + 1, 40)
-            return letters if kind == "lowerLetter" else letters.upper()
+            sign = letters(min(number, _MOST))[:_REPEATED]
+            return sign if kind == "lowerLetter" else sign.upper()
         case "lowerRoman" | "upperRoman" if 0 < number < 4000:
-            roman = ""
-            for amount, sign in _ROMAN:
-                times, number = divmod(number, amount)
-                roman += sign * times
-            return roman if kind == "lowerRoman" else roman.upper()
+            sign = roman(number)
+            return sign if kind == "lowerRoman" else sign.upper()
         case "decimalZero":
             return f"{number:02d}"
         case "ordinal":

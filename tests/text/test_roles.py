@@ -172,6 +172,8 @@ def test_i_follows_h():
         ("(aa) Also", ("(aa)", "Also")),
         ("\t• Bullet", ("•", "Bullet")),
         ("OP7 bis Decides", ("OP7 bis", "Decides")),
+        ("OP7 undecies Decides", ("OP7 undecies", "Decides")),
+        ("3 quaterdecies. Invites", ("3 quaterdecies.", "Invites")),
         ("PP3. Recalling", ("PP3.", "Recalling")),
         ("II. Scope", ("II.", "Scope")),
         ("2017 was a year", (None, "2017 was a year")),

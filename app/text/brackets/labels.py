@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from app.text.figures import roman
 from app.text.numbering import ADDED
 
 Order = tuple[int, ...]
@@ -19,7 +20,7 @@ _LABEL = re.compile(
     r"(?P<end>[^\S\n]*(?:[:.)–—]|-(?=\s))[^\S\n]*|[^\S\n]*(?=[]\n\[{]|$))"
 )
 _LEAD = re.compile(r"[^\S\n]*(?:(?:\d{1,3}|[a-z]{1,3})[.)]\s+|\([a-z\d]{1,4}\)\s+)?")
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_ROMAN = tuple(roman(count).upper() for count in range(1, 16))
 
 
 class Series(NamedTuple):

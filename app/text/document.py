@@ -43,7 +43,7 @@ class Document:
     def __repr__(self) -> str:
         return f"Document({self.paragraphs!r})"
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         return tuple(self._places)
 

@@ -50,8 +50,8 @@ def _said(acts: Iterable[Act], base: Mapping[str | None, _Place]) -> tuple[_Said
             case Move(key, after):
                 out.append((places[key], "move", "", places[after]))
             case Insert(paragraph, after):
-                place = (*places[after], number)
-                places[paragraph.key] = place
+                # It is known by the act that brings it: of many put one behind the other, a chain would grow with each.
+                places[paragraph.key] = (places[after][0], number)
                 words = f"{_words(paragraph.runs)} {paragraph.role} {paragraph.level}"
                 out.append((places[after], "insert", words, ()))
     return tuple(out)

@@ -26,6 +26,11 @@ def test_a_swap_is_one_move() -> None:
     assert acts_between(document("abcdef"), document("acdebf")) == (Move("b", "e"),)
 
 
+def test_what_is_moved_can_be_said() -> None:
+    assert acts_between(document("ab"), document("ba"), {"b"}) == (Move("b", None),)
+    assert acts_between(document("ab"), document("ba"), {"a"}) == (Move("a", "b"),)
+
+
 def test_what_went_what_came_and_what_was_reworded() -> None:
     base, new = document("abc"), document("axc")
     new = Document([new["a"], new["x"], replace(new["c"], runs=runs_of("Decide también c."))])

@@ -3,10 +3,9 @@
 from collections.abc import Collection
 from itertools import pairwise
 
-from app.text.change import Act, Delete, Insert, Move, Replace
+from app.text.change import Act
 from app.text.derive import acts_between
 from app.text.document import Document
-from app.text.runs import joined
 
 
 def acts_of(base: Document, new: Document, moved: Collection[str]) -> tuple[Act, ...]:
@@ -16,18 +15,5 @@ def acts_of(base: Document, new: Document, moved: Collection[str]) -> tuple[Act,
     order all the same, as few as possible are moved.
     """
     places = [base.place(paragraph.key) for paragraph in new if paragraph.key in base and paragraph.key not in moved]
-    if not moved or any(one > other for one, other in pairwise(places)):
-        return acts_between(base, new)
-    acts: list[Act] = [Delete(key) for key in base.keys if key not in new]
-    after: str | None = None
-    for paragraph in new:
-        old = base.get(paragraph.key)
-        if old is None:
-            acts.append(Insert(paragraph, after))
-        else:
-            if paragraph.key in moved:
-                acts.append(Move(paragraph.key, after))
-            if joined(old.runs) != joined(paragraph.runs):
-                acts.append(Replace(paragraph.key, paragraph.runs))
-        after = paragraph.key
-    return tuple(acts)
+    told = moved and all(one < other for one, other in pairwise(places))
+    return acts_between(base, new, moved if told else None)

@@ -1,6 +1,6 @@
 """What the room decides on an amendment, taken down by the secretariat or ruled by the presidency."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -30,6 +30,32 @@ def accept(session: Session, amendment: Amendment, *, note: str = "", expected: 
     """
     declaration, revision = _before_the_room(session, amendment, Step.ACCEPT, expected, by)
     return _take(session, amendment, declaration, revision, Step.ACCEPT, State.ACCEPTED, Outcome.ACCEPTED, note, by, at)
+
+
+def accept_all(
+    session: Session,
+    declaration: Declaration,
+    amendments: Iterable[Amendment],
+    *,
+    note: str = "",
+    expected: int,
+    by: Actor,
+    at: datetime,
+) -> list[Decision]:
+    """The room takes several amendments to a declaration together, in the order of their numbers: all of them or none.
+
+    Raises as `accept` does, and Malformed when there are none or one is not of this declaration.
+    """
+    taken = sorted(amendments, key=lambda row: row.number or 0)
+    if not taken:
+        raise Malformed("Tick the amendments that the room has accepted.", field="amendments")
+    if any(row.declaration_id != declaration.id for row in taken):
+        raise Malformed("Please choose one of the list.", field="amendments")
+    decided = []
+    for row in taken:
+        decided.append(accept(session, row, note=note, expected=expected, by=by, at=at))
+        expected = declaration.version
+    return decided
 
 
 def modify(

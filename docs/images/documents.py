@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from palette import in_palette
 from sqlalchemy import Engine
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from app import migrations
 from app.accounts import users
@@ -24,6 +24,7 @@ from app.demonstration.load import play
 from app.demonstration.story import TODAY, Story
 from app.drafting import decisions, revisions
 from app.drafting.models import Amendment, Declaration, Revision
+from app.drafting.states import PENDING
 from app.drafting.texts import current_revision
 from app.exports import exports
 from app.exports.forms.office import converted, is_installed
@@ -90,6 +91,13 @@ class Room:
             revisions.issue_next(session, declaration, expected=declaration.version, by=by, at=TODAY)
             return before
 
+    def decide_the_rest(self) -> None:
+        """Take down as not accepted what is still undecided: a text that is adopted has nothing open."""
+        with writing(self.engine) as session:
+            declaration, by = self.declaration(session), self.secretary(session)
+            for row in session.exec(select(Amendment).where(col(Amendment.state).in_(PENDING))).all():
+                decisions.not_accept(session, row, expected=declaration.version, by=by, at=TODAY)
+
     def of_the_meeting(self) -> Iterator[Shot]:
         with reading(self.engine) as session:
             meeting, by = session.exec(select(Meeting)).first(), self.secretary(session)
@@ -113,6 +121,7 @@ def shots(room: Room) -> Iterator[Shot]:
     before = room.issue(TAKEN)
     yield Shot("redline", 2, room.document(Kind.REDLINE, against=before))
     yield Shot("history", 2, room.document(Kind.HISTORY))
+    room.decide_the_rest()
     yield Shot("agreed", 2, room.document(Kind.AGREED))
 
 

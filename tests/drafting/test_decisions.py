@@ -4,6 +4,7 @@ import pytest
 
 from app.drafting import amendments, decisions
 from app.drafting.errors import MovedOn
+from app.drafting.models import Amendment, Declaration
 from app.drafting.states import Outcome, State
 from app.errors import Denied, Malformed, OutOfPlace, Unknown
 from app.text.change import Delete
@@ -152,3 +153,28 @@ def test_not_accepted_as_it_stands_before_its_delegation_has_spoken(room: Room) 
     assert room.words("p2") == (
         "We will protect migrants who are victims of crimes in countries of origin, transit and destination."
     )
+
+
+def test_several_together_in_the_order_of_their_numbers(room: Room) -> None:
+    room.issue()
+    made = [room.table(room.deleting(name)) for name in ("p2", "p3", "p4")]
+    with room.writing() as session:
+        rows = [session.get_one(Amendment, each.id) for each in reversed(made)]
+        declaration = session.get_one(Declaration, room.declaration_id)
+        given = {"note": "By consensus.", "expected": declaration.version, "by": room.secretary, "at": room.now()}
+        taken = decisions.accept_all(session, declaration, rows, **given)
+        assert [each.amendment_id for each in taken] == [each.id for each in made]
+    assert [room.row(each).state for each in made] == [State.ACCEPTED] * 3
+
+
+def test_of_several_together_none_is_accepted_where_one_cannot_be(room: Room) -> None:
+    room.issue()
+    one, other = room.table(room.deleting("p2")), room.table(room.deleting("p3"))
+    room.decide(decisions.not_accept, other)
+    for rows, refusal in (((one, other), OutOfPlace), ((), Malformed)):
+        with pytest.raises(refusal), room.writing() as session:
+            declaration = session.get_one(Declaration, room.declaration_id)
+            found = [session.get_one(Amendment, each.id) for each in rows]
+            given = {"expected": declaration.version, "by": room.secretary, "at": room.now()}
+            decisions.accept_all(session, declaration, found, **given)
+    assert room.row(one).state == State.TABLED

@@ -93,6 +93,17 @@ class DecisionGiven(BaseModel):
     acts: list[ActGiven] = []
 
 
+class AcceptedTogether(BaseModel):
+    """The amendments the room has accepted together; the note stands with each."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"amendments": ["400dc93b-7873-44a3-80f2-941088a94171"], "note": "By consensus."}]}
+    )
+
+    amendments: list[UUID] = Field(max_length=1000)
+    note: str = ""
+
+
 class RevisionGiven(BaseModel):
     """How the next revision is issued; `order` puts accepted additions at one place in order."""
 
@@ -148,6 +159,32 @@ def decide(
         return 201, shown, queries.declaration(session, row.declaration_id, by=by).version
 
     return once(session, user, key, {"decide": amendment_id, "given": given, "seen": if_match}, at=at, act=act)
+
+
+@router.post("/declarations/{declaration_id}/desk/accept", status_code=201, response_model=list[AmendmentShown])
+def accept_several(
+    request: Request,
+    declaration_id: UUID,
+    given: AcceptedTogether,
+    session: Writer,
+    user: Desks,
+    at: At,
+    if_match: IfMatch = None,
+    key: IdempotencyKey = None,
+) -> Response:
+    """Take down several amendments as accepted, all of them or none. If-Match is the ETag of the desk; the answer has its
+    next."""
+
+    def act() -> tuple[int, list[AmendmentShown], int]:
+        declaration, by = at_declaration(session, user, declaration_id, at)
+        rows = [queries.find_amendment(session, each, by=by) for each in dict.fromkeys(given.amendments)]
+        seen = expected(if_match)
+        decisions.accept_all(session, declaration, rows, note=given.note, expected=seen, by=by, at=at)
+        language = reader_language(request)
+        shown = [amendment_shown(queries.amendment(session, row.id, by=by, language=language)) for row in rows]
+        return 201, shown, declaration.version
+
+    return once(session, user, key, {"accept": declaration_id, "given": given, "seen": if_match}, at=at, act=act)
 
 
 @router.post("/declarations/{declaration_id}/desk/issue", status_code=201, response_model=RevisionShown)

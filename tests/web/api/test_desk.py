@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.drafting import amendments
 from tests.drafting.room import Room
 from tests.support.site import Site
 
@@ -107,3 +108,42 @@ def test_what_contradicts_what_is_named(room, secretary):
     )
     assert refused.status_code == 409
     assert {(each["one"], each["other"]) for each in refused.json()["contradictions"]} == {("AM.1", "AM.2")}
+
+
+def test_several_are_accepted_together_or_none_of_them(room, secretary):
+    free = [room.table(room.replacing("p4", "consular", "close consular")), room.table(room.deleting("p2"))]
+    held = room.table(room.deleting("p5"))
+    url = f"{V1}/declarations/{room.declaration_id}/desk/accept"
+    ids = [str(each.id) for each in reversed(free)]
+    _, seen = desk(room, secretary)
+    assert secretary.post(url, json={"amendments": ids}).status_code == 422
+    assert secretary.post(url, json={"amendments": []}, headers=seen).status_code == 422
+    withdrawn = room.table(room.deleting("p3"))
+    room.act(amendments.withdraw, withdrawn, by=room.honduras)
+    stale = secretary.post(url, json={"amendments": ids}, headers=seen)
+    assert stale.status_code == 409 and "Hugo" in stale.json()["detail"]
+    _, seen = desk(room, secretary)
+    refused = secretary.post(url, json={"amendments": [*ids, str(withdrawn.id)]}, headers=seen)
+    assert refused.status_code == 409 and refused.json()["detail"] == "This amendment has been withdrawn."
+    assert [room.row(each).state for each in free] == ["tabled", "tabled"]
+    sent = {**seen, "Idempotency-Key": "together"}
+    asked = {"amendments": [*ids, ids[0]], "note": "By consensus."}
+    first, again = (secretary.post(url, json=asked, headers=sent) for _ in range(2))
+    assert first.status_code == again.status_code == 201 and first.json() == again.json()
+    assert [(each["id"], each["state"]) for each in first.json()] == [(each, "accepted") for each in ids]
+    assert {each["decisions"][0]["note"] for each in first.json()} == {"By consensus."}
+    shown, seen = desk(room, secretary)
+    assert shown["ready"] == [str(each.id) for each in free] and first.headers["etag"] == seen["If-Match"]
+    assert room.row(held).state == "tabled"
+
+
+def test_only_the_chair_side_accepts_several_and_only_of_the_declaration(room, secretary):
+    one = room.table(room.deleting("p2"))
+    url = f"{V1}/declarations/{room.declaration_id}/desk/accept"
+    delegate = Site(room.engine, at=room.time).program("Hugo", "read", "desk")
+    assert delegate.post(url, json={"amendments": [str(one.id)]}, headers={"If-Match": '"1"'}).status_code == 403
+    room.issue()
+    _, seen = desk(room, secretary)
+    elsewhere = f"{V1}/declarations/{room.declaration_id}/desk/accept"
+    refused = secretary.post(elsewhere, json={"amendments": [str(one.id)]}, headers=seen)
+    assert refused.status_code == 422 and room.row(one).state == "tabled"

@@ -54,20 +54,12 @@ def decide(request: Request, amendment_id: UUID, form: Form, session: Writer, me
 def accept_several(request: Request, declaration_id: UUID, form: Form, session: Writer, me: Me, at: At) -> Response:
     """Accept every amendment that was ticked, or none."""
     only = form.text("only", "all")
-    taken = 0
     with or_again(session, lambda no: _page(request, session, me, declaration_id, at, no, form, only=only)):
         declaration, by = at_declaration(session, me, declaration_id, at)
-        expected = form.number("expected")
         rows = [queries.find_amendment(session, each, by=by) for each in _ticked(form)]
-        for row in sorted(rows, key=lambda row: row.number or 0):
-            if row.declaration_id != declaration.id:
-                raise Malformed("Please choose one of the list.")
-            decisions.accept(session, row, note=form.text("note"), expected=expected, by=by, at=at)
-            expected = declaration.version
-            taken += 1
-        if not taken:
-            raise Malformed("Tick the amendments that the room has accepted.")
-    return go(request, _address(declaration_id, only), "Accepted together: {count}.", count=taken)
+        expected, note = form.number("expected"), form.text("note")
+        taken = decisions.accept_all(session, declaration, rows, note=note, expected=expected, by=by, at=at)
+    return go(request, _address(declaration_id, only), "Accepted together: {count}.", count=len(taken))
 
 
 def decided(request: Request, declaration_id: UUID, name: str, outcome: Outcome, only: str) -> Response:

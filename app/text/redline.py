@@ -72,6 +72,11 @@ class Redline:
     lines: tuple[Line, ...]
 
 
+def unchanged(document: Document) -> tuple[Line, ...]:
+    """The lines of a text that nobody changes."""
+    return tuple(Line(paragraph, tuple(map(Piece, paragraph.runs))) for paragraph in document)
+
+
 def rejected(redline: Redline) -> Document:
     """The text when every change is rejected: the base."""
     lines = (line for line in redline.lines if line.inserted_by is None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from app.text.document import Document
-from app.text.redline import Line, Piece
+from app.text.redline import unchanged
 from app.word.clean import NO_LABELS
 from app.word.front import Front
 from app.word.package import Package
@@ -33,9 +33,8 @@ def for_capital(
     document: Document, front: Front, origin: Origin, labels: Mapping[str, str] = NO_LABELS, reference: bytes | None = None
 ) -> bytes:
     """The Word file of `document`, ready to be marked up. `labels` and `reference` as for `clean`."""
-    lines = [Line(paragraph, tuple(Piece(run) for run in paragraph.runs)) for paragraph in document]
     remembered = {_DECLARATION: origin.declaration, _REVISION: origin.revision}
-    return assemble(lines, {}, front, labels, reference, tracked=True, remembered=remembered)
+    return assemble(unchanged(document), {}, front, labels, reference, tracked=True, remembered=remembered)
 
 
 def origin_of(package: Package) -> Origin | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.text.document import Document
-from app.text.redline import Line, Piece
+from app.text.redline import unchanged
 from app.word.counting import Counting, to_nobody
 from app.word.front import Front
 from app.word.writing.assembly import assemble
@@ -25,5 +25,4 @@ def clean(
     `reference` is a Word file whose styles, paper and headers are used. `counting` is told how many of the
     paragraphs are written. Raises Unreadable when `reference` is none.
     """
-    lines = [Line(paragraph, tuple(Piece(run) for run in paragraph.runs)) for paragraph in document]
-    return assemble(lines, {}, front, labels, reference, tracked=False, counting=counting)
+    return assemble(unchanged(document), {}, front, labels, reference, tracked=False, counting=counting)

@@ -5,6 +5,7 @@ from itertools import islice
 
 from lxml import etree
 
+from app.word.keys import key_in
 from app.word.names import childless, drop, local, value, w
 from app.word.ranges import MARKERS, ends_of, paragraphs_within, reaching_beyond
 
@@ -13,8 +14,6 @@ _AROUND_BLOCKS = ("sdt", "sdtContent", "customXml", "smartTag")
 _NO_CONTENT = frozenset({w("pPr"), w("proofErr"), *MARKERS})
 _Ends = Mapping[str | None, etree._Element]
 _HOLDERS = (w("rPr"), w("pPr"), w("p"))
-KEY_BOOKMARK = "pt_"
-"""Bookmarks of this prefix name the paragraph they stand in by its key."""
 
 
 def merge_marks(root: etree._Element, gone: tuple[str, ...], chosen: Callable[[str | None], bool]) -> bool:
@@ -174,7 +173,7 @@ def _reaching(paragraph: etree._Element, ends: _Ends) -> list[etree._Element]:
     """Markers that must outlive an emptied paragraph. Its key does not: it would pass to the next paragraph."""
     kept = []
     for marker in reaching_beyond(paragraph):
-        if local(marker) == "bookmarkStart" and (value(marker, "name") or "").startswith(KEY_BOOKMARK):
+        if local(marker) == "bookmarkStart" and key_in(value(marker, "name")) is not None:
             end = ends.get(value(marker, "id"))
             if end is not None:
                 drop(end)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from app.text.document import Document
-from app.text.redline import Line, Piece
+from app.text.redline import unchanged
 from app.word.clean import NO_LABELS
 from app.word.counting import Counting, to_nobody
 from app.word.front import Front
@@ -53,10 +53,9 @@ def text_and_more(
 ) -> bytes:
     """The Word file of `document` without a mark on it, and of `blocks` after it. `tongues` are the footnotes in another
     language than that of `front`; `counting` is told how many paragraphs of `document` are written."""
-    lines = [Line(paragraph, tuple(Piece(run) for run in paragraph.runs)) for paragraph in document]
 
     def content(body: etree._Element, desk: Desk) -> None:
-        desk.lines.write(body, lines, {})
+        desk.lines.write(body, unchanged(document), {})
         for note, start, language in tongues:
             desk.lines.footnotes.speak(note, start, regional(language))
         blocks_into(body, blocks, replace(desk, counting=to_nobody))

@@ -13,9 +13,9 @@ from app.text.runs import NO_MARKS, Run, plain
 from app.word.blocks import Blocks
 from app.word.found import Found, Imported, in_rows
 from app.word.inline import Inline, Notes
+from app.word.keys import key_in
 from app.word.labels import Numbering
 from app.word.looks import Styles, descend
-from app.word.merging import KEY_BOOKMARK
 from app.word.names import value, w
 from app.word.omissions import Kind, Omission, Tally
 from app.word.package import Package, Reason, Unreadable
@@ -112,8 +112,7 @@ def _found(element: etree._Element, inline: Inline, styles: Styles, numbering: N
     # What makes every heading bold is how headings look; in other paragraphs the style may well carry meaning.
     heads = level is not None or (name or "").lower() in _HEADS
     runs = trimmed(normalise_runs(tuple(inline.runs(element, None if heads else style))))
-    bookmarks = (value(start, "name") or "" for start in element.iter(w("bookmarkStart")))
-    keys = (bookmark[len(KEY_BOOKMARK) :] for bookmark in bookmarks if bookmark.startswith(KEY_BOOKMARK))
+    keys = (key_in(value(start, "name")) for start in element.iter(w("bookmarkStart")))
     styled = styles.marks(None, style) if heads else NO_MARKS
     return Found(runs, name, normalise(label) if label else None, level, next(filter(None, keys), None), styled=styled)
 

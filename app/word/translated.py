@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from lxml import etree
 
 from app.text.document import Document
-from app.text.redline import Line, Piece
+from app.text.redline import unchanged
 from app.word.counting import Counting, to_nobody
 from app.word.front import Front
-from app.word.merging import KEY_BOOKMARK
+from app.word.keys import key_in
 from app.word.names import value, w
 from app.word.writing.assembly import Desk, bound
 from app.word.writing.language import regional
@@ -28,7 +28,7 @@ def translated(
 
     `foreign` says which paragraphs, by key, are in another language than that of `front`; their first run is not.
     """
-    lines = [Line(paragraph, tuple(Piece(run) for run in paragraph.runs)) for paragraph in document]
+    lines = unchanged(document)
 
     def content(body: etree._Element, desk: Desk) -> None:
         desk.lines.write(body, lines, {})
@@ -42,7 +42,7 @@ def translated(
 
 def _beginnings(body: etree._Element) -> list[etree._Element]:
     """The bookmarks that name the paragraphs by their keys, one a paragraph."""
-    return [start for start in body.iter(w("bookmarkStart")) if (value(start, "name") or "").startswith(KEY_BOOKMARK)]
+    return [start for start in body.iter(w("bookmarkStart")) if key_in(value(start, "name")) is not None]
 
 
 def _runs_with(start: etree._Element) -> list[etree._Element]:

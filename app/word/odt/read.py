@@ -7,8 +7,8 @@ from lxml import etree
 
 from app.text.normalise import normalise, normalise_runs, trimmed
 from app.word.found import Cell, Found, Imported
+from app.word.keys import key_in
 from app.word.looks import whole
-from app.word.merging import KEY_BOOKMARK
 from app.word.odt.inline import Inline
 from app.word.odt.lists import Lists, Sequence
 from app.word.odt.names import given, named, odf
@@ -187,8 +187,8 @@ def _text_parts(data: bytes) -> dict[str, bytes]:
 
 
 def _key(element: etree._Element) -> str | None:
-    names = (given(mark, "text:name") or "" for mark in element.iter(odf("text:bookmark-start"), odf("text:bookmark")))
-    return next((name[len(KEY_BOOKMARK) :] for name in names if name.startswith(KEY_BOOKMARK)), None) or None
+    marks = element.iter(odf("text:bookmark-start"), odf("text:bookmark"))
+    return next(filter(None, (key_in(given(mark, "text:name")) for mark in marks)), None)
 
 
 def _rows(holder: etree._Element, *, heads: bool) -> Iterator[tuple[etree._Element, bool]]:

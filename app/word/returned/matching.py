@@ -10,9 +10,8 @@ from app.text.likeness import ALIKE, likeness, similar_elsewhere, words_of
 from app.text.normalise import comparable
 from app.text.paragraph import Paragraph
 from app.text.runs import Runs, plain
-from app.word.merging import KEY_BOOKMARK
+from app.word.keys import PREFIX, bookmark_of
 from app.word.returned.texts import Text
-from app.word.writing.words import BOOKMARK_LENGTH
 
 _COPY = re.compile(r"_Copy_\d+$")
 
@@ -59,18 +58,18 @@ def moved(
 ) -> dict[str, str]:
     """For new paragraphs, by tag, which of those of the base that are gone they are: by the key that went with the words,
     by the same words, or by words that are nearly the same."""
-    absent = list(gone)
+    absent = dict.fromkeys(gone)
     found: dict[str, str] = {}
 
     def take(tag: str, key: str) -> None:
         found[tag] = key
-        absent.remove(key)
+        del absent[key]
 
     named = {bookmarked(key): key for key in absent}
     for tag, text in new.items():
         names_in = (name for given in keys.get(tag, ()) for name in (given, _first_named(given)))
         key = next((named[name] for name in names_in if name in named), None)
-        if key in absent and _alike(base[key].runs, text.whole) >= ALIKE:
+        if key is not None and key in absent and _alike(base[key].runs, text.whole) >= ALIKE:
             take(tag, key)
     wordings: dict[str, list[str]] = {}
     for key in absent:
@@ -85,14 +84,15 @@ def moved(
         olds = [words_of(base[key].text, names) for key in absent]
         news = [words_of(plain(new[tag].words), names) for tag in free]
         pairs = similar_elsewhere(olds, news, range(len(olds)), range(len(news)))
-        for tag, key in [(free[place], absent[old]) for old, place, _score in pairs]:
-            take(tag, key)
+        left = list(absent)
+        for old, place, _ in pairs:
+            take(free[place], left[old])
     return found
 
 
 def bookmarked(key: str) -> str:
     """A key as the name of a bookmark can hold it."""
-    return re.sub(r"\W", "_", key, flags=re.ASCII)[: BOOKMARK_LENGTH - len(KEY_BOOKMARK)]
+    return bookmark_of(key).removeprefix(PREFIX)
 
 
 def _first_named(name: str) -> str:

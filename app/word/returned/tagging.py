@@ -8,12 +8,14 @@ from lxml import etree
 
 from app.word.capital import Origin, origin_of
 from app.word.changes import Kind, Tracked, changes
+from app.word.controls import TRACKED
 from app.word.found import Imported
-from app.word.merging import KEY_BOOKMARK
-from app.word.names import drop, local, value, w
+from app.word.keys import PREFIX, key_in
+from app.word.names import FORMER, drop, local, value, w
 from app.word.package import Package
 from app.word.read import read_settled
 from app.word.resolve import resolve
+from app.word.settling import ARRIVING, LEAVING, by_authors
 from app.word.stories import settled_parts
 from app.word.wording import walk
 
@@ -23,16 +25,14 @@ NOBODY = "Author"
 TAG = "+"
 """With what the tags of paragraphs begin; they become the keys of those that are new."""
 
+_WORDS = (*ARRIVING, *LEAVING)
 _TRACKED = frozenset(
     map(
         w,
-        ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "rPrChange", "pPrChange", "sectPrChange",
-         "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange", "numberingChange",
-         "moveFromRangeStart", "moveToRangeStart", "customXmlInsRangeStart", "customXmlDelRangeStart",
-         "customXmlMoveFromRangeStart", "customXmlMoveToRangeStart"),
+        (*_WORDS, *FORMER, "cellIns", "cellDel", "cellMerge", "numberingChange", "moveFromRangeStart", "moveToRangeStart",
+         *(f"{kind}RangeStart" for kind in TRACKED)),
     )
 )  # fmt: skip
-_WORDS = ("ins", "del", "moveFrom", "moveTo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,10 @@ class Tagged:
     def read(self, accepted: Collection[str] | None) -> Imported:
         """The text with the changes of these authors accepted and all others rejected; with None all accepted."""
         package = Package(dict(self.parts), self.main)
-        if accepted is None:
-            resolve(package, True, lambda author: True)
-        else:
-            names = frozenset(accepted)
-            if names:
-                resolve(package, True, lambda author: author in names)
-            resolve(package, False, lambda author: True)
+        if accepted is None or accepted:
+            resolve(package, True, by_authors(accepted))
+        if accepted is not None:
+            resolve(package, False, by_authors(None))
         return read_settled(package)
 
 
@@ -117,19 +114,19 @@ def _keys(body: etree._Element, places: dict[etree._Element, int]) -> dict[str, 
                 found[tag_of(places[element])] += waiting
                 waiting = []
             continue
-        name = value(element, "name") or ""
-        if not name.startswith(KEY_BOOKMARK):
+        key = key_in(value(element, "name"))
+        if key is None:
             continue
         around = next(element.iterancestors(w("p")), None)
         if around is None:
-            waiting.append(name[len(KEY_BOOKMARK) :])
+            waiting.append(key)
         elif around in places:
-            found[tag_of(places[around])].append(name[len(KEY_BOOKMARK) :])
+            found[tag_of(places[around])].append(key)
     return {tag: tuple(keys) for tag, keys in found.items()}
 
 
 def _drop_keys(body: etree._Element) -> None:
-    starts = [each for each in body.iter(w("bookmarkStart")) if (value(each, "name") or "").startswith(KEY_BOOKMARK)]
+    starts = [each for each in body.iter(w("bookmarkStart")) if key_in(value(each, "name")) is not None]
     numbers = {value(each, "id") for each in starts}
     ends = [each for each in body.iter(w("bookmarkEnd")) if value(each, "id") in numbers]
     for marker in (*starts, *ends):
@@ -140,7 +137,7 @@ def _tag(paragraph: etree._Element, place: int) -> None:
     properties = paragraph.find(w("pPr"))
     at = 0 if properties is None else paragraph.index(properties) + 1
     number = f"pt{place}"
-    start = etree.Element(w("bookmarkStart"), {w("id"): number, w("name"): KEY_BOOKMARK + tag_of(place)})
+    start = etree.Element(w("bookmarkStart"), {w("id"): number, w("name"): PREFIX + tag_of(place)})
     paragraph.insert(at, start)
     paragraph.insert(at + 1, etree.Element(w("bookmarkEnd"), {w("id"): number}))
 

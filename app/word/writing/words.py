@@ -1,21 +1,17 @@
 """What stands in a Word paragraph: words under the names of those who put them in or take them out, comments, notes."""
 
-import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from app.text.redline import Line, Piece
-from app.word.merging import KEY_BOOKMARK
+from app.word.keys import bookmark_of
 from app.word.writing.markup import put
 from app.word.writing.parts.comments import Anchor, Comments
 from app.word.writing.parts.footnotes import Footnotes
 from app.word.writing.revisions import Revisions
 from app.word.writing.runs import part_notes, run_into, text_into
-
-BOOKMARK_LENGTH = 40
-"""Characters Word allows in the name of a bookmark."""
 
 Tags = tuple[str, str]
 """What words that come, and words that go, stand in."""
@@ -34,7 +30,7 @@ class Words:
 
     def write(self, paragraph: etree._Element, line: Line, here: Sequence[Anchor], tags: Tags = TRACKED) -> None:
         """Appends the words of `line` to `paragraph`, under its key, with the comments that are anchored `here`."""
-        bookmark = (KEY_BOOKMARK + re.sub(r"\W", "_", line.paragraph.key, flags=re.ASCII))[:BOOKMARK_LENGTH]
+        bookmark = bookmark_of(line.paragraph.key)
         around = None
         if bookmark.lower() not in self.bookmarks:
             self.bookmarks.add(bookmark.lower())

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
-from app.word.compare.names import BOX, NOISE, VAL, WP, R, W
+from app.word.compare.names import BOX, NOISE, RPR, RUN, SPACE, VAL, WP, R, T, W
 from app.word.package import Package
 from app.word.stories import settled_parts
 
@@ -71,6 +71,28 @@ def form(element: etree._Element, target: Target) -> Form:
     children = tuple(form(child, target) for child in element if isinstance(child.tag, str) and child.tag not in NOISE)
     text = element.text or ""
     return (element.tag, tuple(attributes), text if text.strip() or not children else "", children)
+
+
+def join_runs(holder: etree._Element) -> None:
+    """Joins, in place, the text of runs that look the same and were cut from one another."""
+    for text in holder.iter(T):
+        text.attrib.pop(SPACE, None)
+    for run in list(holder.iter(RUN)):
+        before = run.getprevious()
+        if before is None or before.tag != RUN:
+            continue
+        looks, texts = zip(*(_taken_apart(each) for each in (before, run)), strict=True)
+        if looks[0] == looks[1] and None not in texts:
+            texts[0].text = (texts[0].text or "") + (texts[1].text or "")
+            run.getparent().remove(run)
+
+
+def _taken_apart(run: etree._Element) -> tuple[list[Form], etree._Element | None]:
+    """The looks of a run, and its text when it holds nothing else."""
+    rest = [child for child in run if child.tag != RPR]
+    return [form(child, str) for child in run if child.tag == RPR and len(child)], rest[0] if [
+        each.tag for each in rest
+    ] == [T] else None
 
 
 def relationship(package: Package, part: str, identifier: str) -> tuple[str, str, bool] | None:

@@ -142,6 +142,8 @@ def _said(element: etree._Element) -> tuple:
     name = element.tag.removeprefix(W)
     if name == "docGrid" and element.get(W + "type", "default") == "default":
         return ()
+    if name == "cols" and element.get(W + "num", "1") == "1" and not len(element):
+        return ()
     if name == "tblLook":
         return _rows_and_columns(element)
     said = []

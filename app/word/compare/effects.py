@@ -96,21 +96,24 @@ class Effects:
             self._alike[key] = _are_alike(*there, "")
         return self._alike[key]
 
-    def characters(self, was: Format, now: Format, old: Paragraph, new: Paragraph, text: str = "") -> bool:
-        """Whether `text` in `old` looks the same in the format `now`, in `new`. No text is the mark of the paragraph."""
+    def characters(self, was: Format, now: Format, old: Paragraph, new: Paragraph, text: str | None = "") -> bool:
+        """Whether `text` in `old` looks the same in the format `now`, in `new`. No text is the mark of the paragraph.
+
+        None is something else than words, such as the call of a note: programs have styles of their own for these.
+        """
         if was.look == now.look:
             return True
-        style = self._named(was, _OF_CHARACTERS)
-        if style != self._named(now, _OF_CHARACTERS):
+        style, new_style = self._named(was, _OF_CHARACTERS), self._named(now, _OF_CHARACTERS)
+        if style != new_style and text is not None:
             return False
         around, new_around = self._around(old, new)
-        letters = sample(text)
+        letters = sample(text or "")
         key = (was, now, around, new_around, letters)
         if key not in self._alike:
             mine, theirs = self._sheets
-            own, other = self._both("character", style)
+            own, other = self._both("character", new_style)
             self._alike[key] = _are_alike(
-                mine.characters(was, own, around),
+                mine.characters(was, self._both("character", style)[0], around),
                 mine.characters(now, own, around),
                 theirs.characters(now, other, new_around),
                 letters,
@@ -160,15 +163,15 @@ class Effects:
     def _around(self, old: Paragraph, new: Paragraph) -> tuple[Around, Around]:
         styles = self._both("paragraph", self._named(new.properties, _OF_PARAGRAPH))
         sides = zip(styles, self._books, (old.element, new.element), strict=True)
-        mine, theirs = (Around(style, self._table(book, element)) for style, book, element in sides)
+        mine, theirs = (self._within(style, book, element) for style, book, element in sides)
         return mine, theirs
 
-    def _table(self, book: _Book, element: etree._Element) -> Style:
+    def _within(self, style: Style, book: _Book, element: etree._Element) -> Around:
         table = next(element.iterancestors(TBL), None)
         if table is None:
-            return None
+            return Around(style, None, False)
         named = table.find(_OF_TABLE)
-        return book.by_id("table", None if named is None else named.get(VAL, ""))
+        return Around(style, book.by_id("table", None if named is None else named.get(VAL, "")), True)
 
     @cached_property
     def _letters(self) -> str:

@@ -3,7 +3,8 @@
 What a field is, is its instruction; what it shows is compared within it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from lxml import etree
 
@@ -14,6 +15,7 @@ from app.word.compare.names import W
 from app.word.compare.pieces import Path, Piece, Thing
 
 FLD_CHAR, INSTR = W + "fldChar", W + "instrText"
+_KEEP_LOOKS = "\\* MERGEFORMAT"
 DEEPEST = 50
 """How many fields may stand in each other."""
 
@@ -22,34 +24,58 @@ Items = tuple[tuple[str | Thing, Format], ...]
 
 def field(items: Items, path: Path, width: int, element: etree._Element | None = None) -> Thing:
     """The field of these items; `element` is the one it came as, where that was a simple field."""
-    said = _said(items)
+    parts = list(parted(items))
+    said = "field " + joined(_said(part) for _, part in parts)
     # Within what somebody else put in, nothing can be put in: there a field comes and goes whole.
-    key = said if any(shell.is_pending for shell in path) else _said(items[: _shown_from(items)])
+    is_closed = any(shell.is_pending for shell in path)
+    key = said if is_closed else "field " + joined(_said(part) for is_shown, part in parts if not is_shown)
     return Thing(key, element, items, element is not None, width, said=said)
 
 
-def parted(whole: Thing, path: Path) -> tuple[Items, list[Piece], Items]:
-    """What stands before that which the field `whole` shows, that as pieces in `path`, and what stands behind."""
-    start = _shown_from(whole.items)
-    stop = max(start, len(whole.items) - 1)
-    shown = [Piece(content, format, path) for content, format in whole.items[start:stop]]
-    gather_fields(shown)
-    return whole.items[:start], shown, whole.items[stop:]
+def parted(items: Items) -> Iterator[tuple[bool, Items]]:
+    """What stands in a field by turns: its instruction, and what it shows, or what fields in its instruction show."""
+    depth = shown_at = start = 0
+    for place, (content, _) in enumerate(items):
+        kind = _field_character(content)
+        depth += kind == "begin"
+        if kind == "separate" and not shown_at:
+            yield False, items[start : place + 1]
+            start, shown_at = place + 1, depth
+        elif kind == "end":
+            if depth == shown_at:
+                yield True, items[start:place]
+                start, shown_at = place, 0
+            depth -= 1
+    yield bool(shown_at), items[start:]
+
+
+def shown(items: Items, path: Path) -> list[Piece]:
+    """What a field shows, as pieces in `path`."""
+    pieces = [Piece(content, format, path) for content, format in items]
+    gather_fields(pieces)
+    return pieces
 
 
 def _said(items: Items) -> str:
-    return "field " + joined(content if isinstance(content, str) else content.said for content, _ in items)
+    """What items say, however they are cut; not whether the looks of what is shown are to outlast its next reckoning."""
+    said: list[str] = []
+    for kind, group in groupby((content for content, _ in items), key=_kind):
+        if kind == "code":
+            whole = "".join(
+                item.element.text or "" for item in group if isinstance(item, Thing) and item.element is not None
+            )
+            said.append("\0" + " ".join(whole.replace(_KEEP_LOOKS, "").split()))
+        elif kind == "text":
+            said.append("".join(map(str, group)))
+        else:
+            said += [item.said for item in group if isinstance(item, Thing)]
+    return joined(said)
 
 
-def _shown_from(items: Items) -> int:
-    """The place after which stands what the field shows; beyond the last, when it shows nothing."""
-    depth = 0
-    for place, (content, _) in enumerate(items):
-        kind = _field_character(content)
-        depth += (kind == "begin") - (kind == "end")
-        if kind == "separate" and depth == 1:
-            return place + 1
-    return len(items)
+def _kind(content: str | Thing) -> str:
+    if isinstance(content, str):
+        return "text"
+    return "code" if content.element is not None and content.element.tag == INSTR else "thing"
 
 
 def _field_character(content: str | Thing) -> str | None:

@@ -6,7 +6,7 @@ piece. Anchors (bookmarks, comments) are kept beside the pieces, by position, an
 
 from lxml import etree
 
-from app.word.compare.canon import Target, boxes_of, form
+from app.word.compare.canon import Target, boxes_of, form, join_runs
 from app.word.compare.fields import FLD_CHAR, INSTR, field, gather_fields
 from app.word.compare.formats import Format, Formats
 from app.word.compare.names import (
@@ -54,6 +54,7 @@ class Reader:
             return f"{kind} {self.notes.get((kind, element.get(ID, '')), '')}"
         if element.tag == RUBY:
             element = self.formats.in_old_names(element)
+            join_runs(element)
         if not len(element) and not element.text:
             return repr((element.tag, *form(element, self.target)[1]))
         return repr(form(element, self.target))

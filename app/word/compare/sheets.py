@@ -15,6 +15,7 @@ Style: TypeAlias = etree._Element | None
 _DEFAULTS = {PPR: f"{W}docDefaults/{W}pPrDefault/{W}pPr", RPR: f"{W}docDefaults/{W}rPrDefault/{W}rPr"}
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SCRIPTS = {"ascii": "latin", "hansi": "latin", "eastasia": "ea", "bidi": "cs"}
+_WIDOWS = ("widowControl",)
 _DEEPEST = 50
 """The most styles that one is based on."""
 
@@ -24,6 +25,7 @@ class Around(NamedTuple):
 
     paragraph: Style
     table: Style
+    in_cell: bool
 
 
 class Sheet:
@@ -51,6 +53,9 @@ class Sheet:
         for style in (around.table, around.paragraph):
             said.update(self._of(style, PPR))
         self._lay(said, self._says(format))
+        if around.in_cell:
+            # LibreOffice switches it off in cells where nothing says so; hardly a cell runs over the end of a page.
+            said.pop(_WIDOWS, None)
         return said
 
     def characters(self, format: Format, style: Style, around: Around) -> dict[Key, Value]:

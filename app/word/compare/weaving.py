@@ -9,7 +9,7 @@ from app.word.compare.atoms import Atoms, Span, of_both
 from app.word.compare.canon import Form, form
 from app.word.compare.cursor import Cursor
 from app.word.compare.ends import close, close_both
-from app.word.compare.fields import Items, parted
+from app.word.compare.fields import Items, parted, shown
 from app.word.compare.formats import Format
 from app.word.compare.line import KEPT, Line
 from app.word.compare.marks import Marks
@@ -89,7 +89,7 @@ class Weaving:
         """The paragraphs that what stands at the two places stands in."""
         return self._outside or (self._old.paragraph(place), self._new.paragraph(new_place))
 
-    def _are_alike(self, format: Format, new_format: Format, around: Around, text: str = "") -> bool:
+    def _are_alike(self, format: Format, new_format: Format, around: Around, text: str | None = None) -> bool:
         """Whether the two look the same there."""
         if format.look == new_format.look:
             return True
@@ -107,8 +107,8 @@ class Weaving:
         (thing, format, _), (other, new_format, _) = old.spans[0], new.spans[0]
         if not isinstance(thing, Thing) or not isinstance(other, Thing):
             return
-        if thing.items and thing.said != other.said:
-            around = self._around(place, new_place)
+        around = self._around(place, new_place)
+        if thing.items and not (thing.element is not None and thing.said == other.said and _same_looks(thing, other)):
             self._keep_field(thing, other, old.path, around, partial(self._are_in_one, place, new_place))
             return
         if thing.boxes and not self._are_in_one(place, new_place) and _inside(thing) != _inside(other):
@@ -121,16 +121,8 @@ class Weaving:
                 self._line.add(status, content, its_format, None, path)
             return
         self._told.tell_kept(thing, other)
-        around = self._around(place, new_place)
-        if not thing.items:
-            changed = not self._are_alike(format, new_format, around)
-            self._line.add(KEPT, thing, new_format if changed else format, format if changed else None, old.path)
-            return
-        looks = [format.look for _, format in thing.items] == [format.look for _, format in other.items]
-        if looks and thing.element is not None:
-            self._line.add(KEPT, thing, format, None, old.path)
-            return
-        self._keep_items(thing.items, other.items, old.path, around)
+        changed = not (thing.items or self._are_alike(format, new_format, around))
+        self._line.add(KEPT, thing, new_format if changed else format, format if changed else None, old.path)
 
     def _are_in_one(self, place: int, new_place: int) -> bool:
         """Whether the paragraphs around the two are one: neither was split from another or joined to one."""
@@ -149,21 +141,25 @@ class Weaving:
             for status, start, stop, new_start, _ in self._ops
         )
 
-    def _keep_items(self, items: Items, others: Items, path: Path, around: Around) -> None:
-        for (item, format), (_, new_format) in zip(items, others, strict=True):
-            changed = not self._are_alike(format, new_format, around, item if isinstance(item, str) else "")
-            self._line.add(KEPT, item, new_format if changed else format, format if changed else None, path)
-
     def _keep_field(self, field: Thing, other: Thing, path: Path, around: Around, in_one: Callable[[], bool]) -> None:
         """A field that stays and shows something else; `in_one`: whether the paragraphs around the two are one."""
-        begin, shown, end = parted(field, path)
-        new_begin, new_shown, new_end = parted(other, path)
-        atoms, new_atoms = Atoms.of(shown), Atoms.of(new_shown)
-        self._keep_items(begin, new_begin, path, around)
-        inside = Weaving(self._marks, self._told, atoms, new_atoms, self._cursor)
-        inside._line, inside._field, inside._in_one, inside._outside = self._line, path, in_one, around
-        inside.write(changes(atoms, new_atoms, False, False))
-        self._keep_items(end, new_end, path, around)
+        for (is_shown, items), (_, others) in zip(parted(field.items), parted(other.items), strict=True):
+            if not is_shown:
+                self._keep_instruction(items, others, path, around)
+                continue
+            atoms, new_atoms = Atoms.of(shown(items, path)), Atoms.of(shown(others, path))
+            inside = Weaving(self._marks, self._told, atoms, new_atoms, self._cursor)
+            inside._line, inside._field, inside._in_one, inside._outside = self._line, path, in_one, around
+            inside.write(changes(atoms, new_atoms, False, False))
+
+    def _keep_instruction(self, items: Items, others: Items, path: Path, around: Around) -> None:
+        """The same instruction, which may be cut otherwise: then nobody asks in what letters it stands."""
+        cut_alike = len(items) == len(others)
+        for place, (item, format) in enumerate(items):
+            other, new_format = others[place] if cut_alike else (item, format)
+            self._told.tell_kept(item, other)
+            changed = not self._are_alike(format, new_format, around)
+            self._line.add(KEPT, item, new_format if changed else format, format if changed else None, path)
 
     def _lose_all(self, start: int, stop: int) -> None:
         place = start
@@ -243,6 +239,10 @@ class Weaving:
                     for shell in new_path:
                         if shell.link is not None and links:
                             self._twins.setdefault(id(shell.element), path[: links[0]])
+
+
+def _same_looks(field: Thing, other: Thing) -> bool:
+    return [format.look for _, format in field.items] == [format.look for _, format in other.items]
 
 
 def _inside(thing: Thing) -> list[Form]:

@@ -12,6 +12,8 @@ from tests.word.making import dele, docx, ins, p, t
 
 BEGIN, SEPARATE, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
 
+INSTRUCTION = '<w:r><w:instrText xml:space="preserve">{}</w:instrText></w:r>'
+
 
 def field(instruction: str, shown: str) -> str:
     return f"{BEGIN}<w:r><w:instrText>{instruction}</w:instrText></w:r>{SEPARATE}{shown}{END}"
@@ -89,3 +91,18 @@ def test_what_others_propose_within_it_stays_where_it_is(theirs, shown):
     assert oracles.paragraphs(accept(out)) == oracles.paragraphs(new)
     assert oracles.paragraphs(accept(reject(out, ["France"]))) == oracles.paragraphs(accept(old))
     assert not oracles.lint(out)
+
+
+def test_what_a_field_in_its_instruction_shows_is_marked_word_by_word():
+    inner = field("REF y", t("one two three")), field("REF y", t("one six three"))
+    out = compared(*(BEGIN + INSTRUCTION.format("IF ") + each + SEPARATE + t("yes") + END for each in inner))
+    assert (words(out, "del"), words(out, "ins")) == (["two"], ["six"])
+    assert not oracles.lint(out)
+
+
+@pytest.mark.parametrize("instruction", [" PAGE ", " PA|GE", "PAGE", " PAGE  \\* MERGEFORMAT "])
+def test_an_instruction_is_the_same_however_it_is_cut_and_blank(instruction):
+    cut = "".join(INSTRUCTION.format(each) for each in instruction.split("|"))
+    files = [docx(p(t("See ") + BEGIN + each + SEPARATE + t("1") + END)) for each in (INSTRUCTION.format("PAGE"), cut)]
+    assert not count(compare(*files, "France", AT))
+    assert not count(compare(*reversed(files), "France", AT))

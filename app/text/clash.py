@@ -139,12 +139,18 @@ def _all_pairs(groups: Iterable[list[Reading]]) -> Iterator[Pair]:
 
 
 def words_at(tokens: tuple[Token, ...], start: int, stop: int) -> str:
-    """The words from token `start` to before `stop`; where there are none, the words on either side."""
-    words = plain(untokenise(tokens[start:stop])).strip()
-    if words or not tokens:
-        return words
-    while start > 0 and tokens[start - 1].is_blank:
+    """The words from token `start` to before `stop`; where there are none, the words on either side. A full stop alone
+    tells nobody the place: there it is with the word it stands at."""
+
+    def said() -> str:
+        return plain(untokenise(tokens[start:stop])).strip()
+
+    if not said():
+        while start > 0 and tokens[start - 1].is_blank:
+            start -= 1
+        while stop < len(tokens) and tokens[stop].is_blank:
+            stop += 1
+        start, stop = max(start - 1, 0), min(stop + 1, len(tokens))
+    while start > 0 and not any(map(str.isalnum, said())):
         start -= 1
-    while stop < len(tokens) and tokens[stop].is_blank:
-        stop += 1
-    return plain(untokenise(tokens[max(start - 1, 0) : stop + 1])).strip()
+    return said()

@@ -86,11 +86,11 @@ def test_every_place_is_named_with_its_words() -> None:
     insertion = ClashKind.INSERTION
     assert found(Delete("a"), Keep("a")) == [Rivalry("a", 0, end, text, ClashKind.DELETION, two)]
     assert found(Move("a", "b"), Move("a", None)) == [Rivalry("a", 0, end, text, ClashKind.MOVE, two)]
-    assert found(new, other) == [Rivalry("a", end, end, ".", insertion, two)]
+    assert found(new, other) == [Rivalry("a", end, end, "families.", insertion, two)]
     assert found(first, also_first) == [Rivalry(None, 0, 0, "", insertion, two)]
-    assert found(new, Move("a", "b")) == [Rivalry("a", end, end, ".", insertion, two)]
+    assert found(new, Move("a", "b")) == [Rivalry("a", end, end, "families.", insertion, two)]
     after_b = Insert(new.paragraph, "b")
-    assert found(after_b, new) == [Rivalry("a", end, end, ".", insertion, two)]
+    assert found(after_b, new) == [Rivalry("a", end, end, "families.", insertion, two)]
     assert found(after_b, first) == [Rivalry(None, 0, 0, "", insertion, two)]
 
 

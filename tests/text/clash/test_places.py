@@ -32,9 +32,9 @@ MIGRANTS = says("Protect migrants in transit and their communities.")
         (MIGRANTS, Keep("a"), (2, 13, TEXT[8:-1], ClashKind.WORDS)),
         (MIGRANTS, Delete("a"), (0, END, TEXT, ClashKind.DELETION)),
         (Keep("a"), Move("a", "b"), (0, END, TEXT, ClashKind.MOVE)),
-        (new("x", "a"), new("y", "a"), (END, END, ".", ClashKind.INSERTION)),
-        (new("x", "a"), Move("a", "b"), (END, END, ".", ClashKind.INSERTION)),
-        (new("x", "b"), new("x", "a"), (END, END, ".", ClashKind.INSERTION)),
+        (new("x", "a"), new("y", "a"), (END, END, "families.", ClashKind.INSERTION)),
+        (new("x", "a"), Move("a", "b"), (END, END, "families.", ClashKind.INSERTION)),
+        (new("x", "b"), new("x", "a"), (END, END, "families.", ClashKind.INSERTION)),
     ],
 )
 def test_where_and_over_what(one: Act, other: Act, clash: tuple[int, int, str, ClashKind]) -> None:
@@ -70,11 +70,17 @@ def test_a_footnote_and_words_at_one_place() -> None:
         (0, 0, "one"),
         (1, 1, "one two"),
         (9, 9, "five."),
-        (10, 10, "."),
+        (10, 10, "five."),
     ],
 )
 def test_the_words_at_a_place_or_on_either_side_of_it(start: int, stop: int, words: str) -> None:
     assert words_at(tokenise(runs_of("one two  three four five.")), start, stop) == words
+
+
+def test_two_sentences_added_at_the_end_contend_for_its_last_word() -> None:
+    one, other = (says(f"{TEXT} {words}") for words in ("Efforts alone are not enough.", "Nobody is to be left behind."))
+    (clash,) = clashes(BASE, (Change(1, (one,)), Change(2, (other,))))
+    assert clash.words == "families."
 
 
 def test_there_are_no_words_in_nothing() -> None:

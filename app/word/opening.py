@@ -7,9 +7,9 @@ import zipfile
 
 from lxml import etree
 
+from app.word.names import W
 from app.word.unreadable import Reason, Unreadable
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAX_FILE = 64 * 1024 * 1024
 """Bytes a file may have as it comes."""
 MAX_EXPANDED = 192 * 1024 * 1024
@@ -127,8 +127,8 @@ def transitional(name: str, data: bytes) -> bytes:
         data = _in_utf_8(data)
     if _STRICT not in data:
         return data
-    for strict, transitional in _TRANSITIONAL:
-        data = data.replace(strict, transitional)
+    for strict, known in _TRANSITIONAL:
+        data = data.replace(strict, known)
     return re.sub(rb"""\s[\w]+:conformance=(?:"strict"|'strict')""", b"", data, count=1)
 
 

@@ -14,16 +14,20 @@ from urllib.parse import unquote
 from lxml import etree
 
 from app.word import opening
-from app.word.opening import W, parsed, serialised, transitional, unpacked
+from app.word.names import W
+from app.word.opening import parsed, serialised, transitional, unpacked
 from app.word.unreadable import Reason, Unreadable
 
-__all__ = ["CONTENT_TYPES", "Package", "Reason", "Unreadable", "W"]
+__all__ = ["CONTENT_TYPES", "RELATIONSHIPS", "Package", "Reason", "Unreadable", "relations_of"]
 
 CONTENT_TYPES = "[Content_Types].xml"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _ByName = Callable[[str], str | None]
 _NO_TYPES = f'<Types xmlns="{_TYPES}"/>'.encode()
+_DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+_MAIN = "word/document.xml"
 _MAIN_TYPES = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
@@ -44,6 +48,16 @@ class Package:
         self.main = main
         self._trees: dict[str, tuple[bytes, etree._Element]] = {}
         self._markup: dict[str, int] = {}
+
+    @classmethod
+    def empty(cls) -> Self:
+        """A package of nothing but a main part of Word, in which nothing stands yet."""
+        types = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+        for extension, content_type in _DEFAULTS.items():
+            etree.SubElement(types, f"{{{_TYPES}}}Default", Extension=extension, ContentType=content_type)
+        package = cls({CONTENT_TYPES: serialised(types)}, _MAIN)
+        package.add(_MAIN, b"", _MAIN_TYPES[0], "", _OFFICE)
+        return package
 
     @classmethod
     def read(cls, data: bytes) -> Self:
@@ -83,25 +97,38 @@ class Package:
                 return self._target(part, relationship, self._by_name())
         return None
 
+    def targets(self, part: str) -> dict[str, str | None]:
+        """The parts that `part` relates to by the ids of the relationships, as `target` finds them one by one."""
+        found: dict[str, str | None] = {}
+        named = self._by_name()
+        for relationship in self._relationships(part):
+            if identifier := relationship.get("Id"):
+                found.setdefault(identifier, self._target(part, relationship, named))
+        return found
+
     def add(self, name: str, data: bytes, content_type: str, source: str, relationship: str) -> str:
         """Adds the part `name` and relates `source` to it by the type `relationship`; the relationship's id."""
         self.parts[name] = data
-        types = self.xml(CONTENT_TYPES)
-        for override in types.findall(f"{{{_TYPES}}}Override"):
-            if override.get("PartName") == "/" + name:
-                types.remove(override)
-        etree.SubElement(types, f"{{{_TYPES}}}Override", PartName="/" + name, ContentType=content_type)
-        rels = _rels(source)
+        self.declare(name, content_type)
+        rels = relations_of(source)
         if rels not in self.parts:
-            empty = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
+            empty = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
             self.parts[rels] = etree.tostring(empty)
         root = self.xml(rels)
         taken = {item.get("Id") for item in root}
         identifier = next(f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
         target = posixpath.relpath("/" + name, "/" + posixpath.dirname(source))
-        tag = f"{{{_RELATIONSHIPS}}}Relationship"
+        tag = f"{{{RELATIONSHIPS}}}Relationship"
         etree.SubElement(root, tag, Id=identifier, Type=relationship, Target=target)
         return identifier
+
+    def declare(self, name: str, content_type: str) -> None:
+        """Says of which type the part `name` is."""
+        types = self.xml(CONTENT_TYPES)
+        for override in types.findall(f"{{{_TYPES}}}Override"):
+            if override.get("PartName") == "/" + name:
+                types.remove(override)
+        etree.SubElement(types, f"{{{_TYPES}}}Override", PartName="/" + name, ContentType=content_type)
 
     def written(self) -> dict[str, bytes]:
         """Every part as it would be written now."""
@@ -138,8 +165,8 @@ class Package:
         raise Unreadable(_instead(self.parts))
 
     def _relationships(self, part: str) -> list[etree._Element]:
-        name = self._by_name()(_rels(part))
-        return self.xml(name).findall(f"{{{_RELATIONSHIPS}}}Relationship") if name else []
+        name = self._by_name()(relations_of(part))
+        return self.xml(name).findall(f"{{{RELATIONSHIPS}}}Relationship") if name else []
 
     def _target(self, part: str, relationship: etree._Element, named: _ByName) -> str | None:
         target = relationship.get("Target", "")
@@ -167,6 +194,7 @@ def _canonical(name: str) -> str:
     return CONTENT_TYPES if name.lower() == CONTENT_TYPES.lower() else name
 
 
-def _rels(part: str) -> str:
+def relations_of(part: str) -> str:
+    """Where the relationships of a part stand."""
     folder, base = posixpath.split(part)
     return posixpath.join(folder, "_rels", base + ".rels")

@@ -10,15 +10,11 @@ from pathlib import Path
 
 from lxml import etree
 
-from app.word.package import CONTENT_TYPES, Package
+from app.word.package import Package
 from app.word.writing.markup import R, W, name, put, root, written
 from app.word.writing.styles import TYPE as STYLES_TYPE
 
 FONT = "Times New Roman"
-_DOCUMENT = "word/document.xml"
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_DEFAULTS = (("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml"))
 
 # Sizes are in half points, distances in twentieths of a point.
 _TOGETHER = "<w:keepNext/><w:keepLines/>"
@@ -81,12 +77,9 @@ _OURS = ("Preambular", "Operative", "Chapeau", "Item", "Subitem", "Row", "RowHea
 
 def reference() -> bytes:
     """The reference document: one empty A4 page."""
-    types = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
-    for extension, content_type in _DEFAULTS:
-        etree.SubElement(types, f"{{{_TYPES}}}Default", Extension=extension, ContentType=content_type)
-    package = Package({CONTENT_TYPES: written(types)}, _DOCUMENT)
-    package.add(_DOCUMENT, _page(), _MAIN, "", f"{R}/officeDocument")
-    package.add("word/styles.xml", _styles(), STYLES_TYPE, _DOCUMENT, f"{R}/styles")
+    package = Package.empty()
+    package.parts[package.main] = _page()
+    package.add("word/styles.xml", _styles(), STYLES_TYPE, package.main, f"{R}/styles")
     return package.write()
 
 

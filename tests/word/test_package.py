@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.word import opening
-from app.word.package import Package, Reason, Unreadable, W
+from app.word.names import W
+from app.word.package import Package, Reason, Unreadable
 from tests.word.making import OFFICE, docx, p, t, unzipped, zipped
 
 PLAIN = docx(p(t("One.")), styles="", header=p(t("Top")))
@@ -42,6 +43,9 @@ def test_related_parts_in_order_and_never_external():
     assert package.related(package.main, "header") == ["word/header.xml"]
     assert package.target(package.main, "x") is None
     assert package.target(package.main, "rId2") == "word/header.xml"
+    targets = package.targets(package.main)
+    assert targets["x"] is None
+    assert targets["rId2"] == "word/header.xml"
     assert package.related(package.main, "comments") == []
 
 

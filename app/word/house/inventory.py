@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from app.word.house.relations import related_part
 from app.word.house.taming import LeftOut, tamed
 from app.word.house.typefaces import Typefaces
 from app.word.names import w
@@ -147,8 +146,4 @@ def _weight(package: Package) -> int:
 
 def _things(package: Package, part: str) -> set[str]:
     """The pictures and fonts a part shows."""
-    rels = related_part(part)
-    if rels not in package.parts:
-        return set()
-    targets = (package.target(part, item.get("Id", "")) for item in package.xml(rels))
-    return {target for target in targets if target}
+    return {target for target in package.targets(part).values() if target}

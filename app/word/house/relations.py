@@ -1,14 +1,12 @@
 """Which relations of a part may be carried on: to pictures and fonts that stand in the file itself."""
 
-import posixpath
 from typing import NamedTuple
 
 from lxml import etree
 
-from app.word.package import CONTENT_TYPES, Package
+from app.word.package import CONTENT_TYPES, RELATIONSHIPS, Package, relations_of
 from app.word.writing.markup import written
 
-RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 HARMLESS = frozenset(
     {
         "image/bmp",
@@ -38,13 +36,14 @@ class Kept(NamedTuple):
 
 def kept_relations(package: Package, part: str, kind: str) -> Kept:
     """Leaves `part` only its relations of this kind ("image") to harmless parts of the file. Raises Unreadable."""
-    name = related_part(part)
+    name = relations_of(part)
     if name not in package.parts:
         return Kept(frozenset(), frozenset())
     root = package.xml(name)
     outside = set()
+    targets = package.targets(part)
     for relation in list(root):
-        target = package.target(part, relation.get("Id", ""))
+        target = targets.get(relation.get("Id", ""))
         if relation.get("TargetMode") == "External":
             outside.add(relation.get("Id", ""))
         fits = relation.get("Type", "").endswith(f"/{kind}") and target is not None
@@ -52,12 +51,6 @@ def kept_relations(package: Package, part: str, kind: str) -> Kept:
             root.remove(relation)
     package.parts[name] = written(root)
     return Kept(frozenset(each.get("Id", "") for each in root.iter(f"{{{RELATIONSHIPS}}}Relationship")), frozenset(outside))
-
-
-def related_part(part: str) -> str:
-    """Where the relations of a part stand."""
-    folder, base = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
 def content_type(package: Package, part: str) -> str:

@@ -12,9 +12,9 @@ from app.text.redline import Line
 from app.word.counting import Counting, to_nobody
 from app.word.front import Front
 from app.word.house.taming import tamed
-from app.word.package import CONTENT_TYPES, Package
+from app.word.package import Package
 from app.word.writing.body import Body
-from app.word.writing.carrying import TYPES, Carrier
+from app.word.writing.carrying import Carrier
 from app.word.writing.language import regional
 from app.word.writing.markup import R, put, root, written
 from app.word.writing.paper import mirrored, paper, two_sided
@@ -27,13 +27,8 @@ from app.word.writing.styles import Styles
 REFERENCE = Path(__file__).resolve().parents[3] / "templates" / "word" / "reference.docx"
 """The reference document used when a secretariat has none of its own."""
 
-_DOCUMENT = "word/document.xml"
-_DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _CARRIED = ("theme", "fontTable")
-FIRST = 1
-"""The first identifier: what is carried over from a reference document has none left."""
 
 
 @lru_cache(maxsize=1)
@@ -93,14 +88,13 @@ def bound(
     standard = Package.read(_standard())
     reference = front.reference if reference is None else reference
     given = standard if reference is None else tamed(reference).package
-    package = Package({CONTENT_TYPES: _content_types()}, _DOCUMENT)
-    package.add(_DOCUMENT, b"", _DOCUMENT_TYPE, "", f"{R}/officeDocument")
+    package = Package.empty()
     carrier = Carrier(package, given)
 
     styles = Styles(_part(given, "styles", "styles"), standard.xml(standard.related(standard.main, "styles")[0]))
     language = regional(front.language)
     styles.speak(language)
-    revisions = Revisions(signatures, FIRST)
+    revisions = Revisions(signatures)
     numbers = numbering.Numbering(_part(given, "numbering"), styles)
     notes = footnotes.Footnotes(revisions, styles.id("footnote text"), styles.id("footnote reference"))
     reasons = comments.Comments(revisions, signatures, (styles.id("annotation reference"), styles.id("annotation text")))
@@ -111,10 +105,10 @@ def bound(
     written_lines = Body(revisions, styles, numbers, notes, reasons, labels, counting)
     content(body, Desk(written_lines, styles, text_width(sheet), counting))
     body.append(sheet)
-    package.parts[_DOCUMENT] = written(document)
+    package.parts[package.main] = written(document)
 
     def add(part: str, data: bytes, content_type: str, relationship: str) -> None:
-        package.add(f"word/{part}.xml", data, content_type, _DOCUMENT, relationship)
+        package.add(f"word/{part}.xml", data, content_type, package.main, relationship)
 
     add("styles", styles.part(), STYLES_TYPE, f"{R}/styles")
     numbered = numbers.part()
@@ -148,10 +142,3 @@ def _part(given: Package, kind: str, tag: str | None = None) -> etree._Element |
     if found:
         return given.xml(found[0])
     return root(tag) if tag else None
-
-
-def _content_types() -> bytes:
-    types = etree.Element(f"{{{TYPES}}}Types", nsmap={None: TYPES})
-    for extension, content_type in _DEFAULTS.items():
-        etree.SubElement(types, f"{{{TYPES}}}Default", Extension=extension, ContentType=content_type)
-    return written(types)

@@ -5,11 +5,9 @@ import re
 
 from lxml import etree
 
-from app.word.house.relations import RELATIONSHIPS, content_type, related_part
-from app.word.package import CONTENT_TYPES, Package
+from app.word.house.relations import content_type
+from app.word.package import RELATIONSHIPS, Package, relations_of
 from app.word.writing.markup import R, written
-
-TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
 class Carrier:
@@ -28,25 +26,24 @@ class Carrier:
 
     def relations(self, part: str, name: str) -> None:
         """Gives `name` the relations that `part` has in the reference document."""
-        source = related_part(part)
+        source = relations_of(part)
         if source not in self.given.parts:
             return
         root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+        targets = self.given.targets(part)
         for relation in self.given.xml(source).iter(f"{{{RELATIONSHIPS}}}Relationship"):
-            target = self.given.target(part, relation.get("Id", ""))
+            target = targets.get(relation.get("Id", ""))
             if target is None:
                 continue
             here = {"Id": relation.get("Id", ""), "Type": relation.get("Type", ""), "Target": f"/{self._thing(target)}"}
             etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", here)
         if len(root):
-            self.package.parts[related_part(name)] = written(root)
+            self.package.parts[relations_of(name)] = written(root)
 
     def _thing(self, target: str) -> str:
         if target not in self._names:
             ending = re.sub(r"[^a-z0-9]", "", posixpath.splitext(target)[1].lower()) or "bin"
             name = self._names[target] = f"word/media/house{len(self._names) + 1}.{ending}"
             self.package.parts[name] = self.given.parts[target]
-            types = self.package.xml(CONTENT_TYPES)
-            declared = {"PartName": f"/{name}", "ContentType": content_type(self.given, target)}
-            etree.SubElement(types, f"{{{TYPES}}}Override", declared)
+            self.package.declare(name, content_type(self.given, target))
         return self._names[target]

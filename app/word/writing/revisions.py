@@ -34,10 +34,11 @@ class Signature:
 
 
 class Revisions:
-    """Gives out identifiers, each once in a document and from `first` on, and signs elements for changes."""
+    """Gives out identifiers, each once in a document, and signs elements for changes."""
 
-    def __init__(self, signatures: Mapping[Hashable, Signature], first: int = 1) -> None:
-        self._numbers: Iterator[int] = count(first)
+    def __init__(self, signatures: Mapping[Hashable, Signature]) -> None:
+        # What is carried over from a reference document has no identifiers left.
+        self._numbers: Iterator[int] = count(1)
         self._signed = {change: _attributes(signature) for change, signature in signatures.items()}
         self.authors: dict[str, None] = {}
         """Names in the order in which they first sign."""

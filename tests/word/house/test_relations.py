@@ -1,5 +1,5 @@
-from app.word.house.relations import content_type, kept_relations, related_part
-from app.word.package import CONTENT_TYPES, Package
+from app.word.house.relations import content_type, kept_relations
+from app.word.package import CONTENT_TYPES, Package, relations_of
 from tests.word.house.letterheads import hostile, secretariat
 
 
@@ -21,4 +21,4 @@ def test_types_are_found_in_capital_letters_too() -> None:
     package = Package.read(secretariat())
     assert content_type(package, "word/media/EMBLEM.PNG") == "image/png"
     assert content_type(package, "word/unknown.xyz") == "application/octet-stream"
-    assert related_part("word/header1.xml") == "word/_rels/header1.xml.rels"
+    assert relations_of("word/header1.xml") == "word/_rels/header1.xml.rels"

@@ -21,15 +21,9 @@ def table(of_table: str = "", of_cell: str = "", rows: int = 2, size: str = "200
     """Two columns; `last` are the borders of the last cell instead."""
     cells = [(row, column) for row in range(rows) for column in range(2)]
     said = {place: last if last and place == (rows - 1, 1) else of_cell for place in cells}
-    lines = "".join(
-        "<w:tr>"
-        + "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/>{said[row, column]}</w:tcPr>{p(t(f"Cell {row} {column}"))}</w:tc>'
-            for column in range(2)
-        )
-        + "</w:tr>"
-        for row in range(rows)
-    )
+    width = f'<w:tcW w:w="{size}" w:type="dxa"/>'
+    tcs = {place: f"<w:tc><w:tcPr>{width}{said[place]}</w:tcPr>{p(t(f'Cell {place}'))}</w:tc>" for place in cells}
+    lines = "".join(f"<w:tr>{tcs[row, 0]}{tcs[row, 1]}</w:tr>" for row in range(rows))
     grid = f'<w:gridCol w:w="{size}"/>' * 2
     body = (
         f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/>{of_table}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>'

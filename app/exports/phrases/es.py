@@ -63,7 +63,7 @@ WORDING = Wording(
             "tabled": "Presentada",
             "held": "En suspenso",
             "carried": "Trasladada a la nueva revisión",
-            "awaiting": "A la espera de su delegación",
+            "awaiting": "A la espera de la delegación que la presentó",
             "overtaken": "Superada por una nueva revisión",
             "absorbed": "Absorbida: el texto ya lo dice",
             "accepted": "Aceptada",

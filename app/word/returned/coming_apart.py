@@ -1,6 +1,6 @@
 """A marked-up file comes apart into changes on the text it was made from."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -110,7 +110,8 @@ class _Apart:
         return Standing(self.base, self.result, self.original, order)
 
     def _found(self) -> tuple[Found, ...]:
-        whole = self._sites(acts_of(self.base, self.result, self.moves.values()))
+        gone = {key for key, tag in self._untold.items() if self.file.goes(tag)}
+        whole = self._sites(acts_of(self.base, self.result, self.moves.values()), gone)
         parts = self._parts(whole)
         undone = {key for own in parts.values() for key in own if key not in whole and self._is_own(key)}
         self.undone = len(undone)
@@ -127,15 +128,18 @@ class _Apart:
                 found.append(self._as_found(key, share, first=not found or found[-1].key != key))
         return tuple(found)
 
-    def _sites(self, acts: Sequence[Act]) -> Sites:
-        return sites([act for act in acts if not (isinstance(act, Delete) and act.key in self._still_empty)])
+    def _sites(self, acts: Sequence[Act], gone: Collection[str] = ()) -> Sites:
+        """The acts; what no reading tells of has not gone, unless it is `gone` all the same."""
+        kept = self._untold.keys() - set(gone)
+        return sites([act for act in acts if not (isinstance(act, Delete) and act.key in kept)])
 
     @cached_property
-    def _still_empty(self) -> set[str]:
-        """What has no words in the base, as a row that is to be filled in, and stands without any in the file too."""
-        named = {name for tag, names in self.file.keys.items() if tag not in self.final_texts for name in names}
-        wordless = (each.key for each in self.base if not comparable(each.text.replace(BAR, " ")))
-        return {key for key in wordless if bookmarked(key) in named}
+    def _untold(self) -> dict[str, str]:
+        """The tag of what has no words in the base nor in the file, as a row that is to be filled in."""
+        words = {each.key: each.text.replace(BAR, " ") if each.role is Role.ROW else each.text for each in self.base}
+        wordless = {bookmarked(key): key for key, text in words.items() if not comparable(text)}
+        named = ((tag, name) for tag, names in self.file.keys.items() if tag not in self.final_texts for name in names)
+        return {wordless[name]: tag for tag, name in named if name in wordless}
 
     def _parts(self, whole: Sites) -> dict[str | None, Sites]:
         """What each author alone does, and under None what nobody recorded."""
@@ -157,14 +161,18 @@ class _Apart:
         last = next((each for each in whole if type(each) is type(act)), None)
         if not (isinstance(act, Insert | Move) and isinstance(last, Insert | Move) and last.after in self.result):
             return act
+        before = act.after if act.after in self.original else self._standing.anchor(act.after)
         following: tuple[str, ...] = self.original.keys[:1]
-        if act.after is not None:
-            following = self.original.keys[self.original.place(act.after) + 1 :][:1] if act.after in self.original else ()
+        if before is not None:
+            following = self.original.keys[self.original.place(before) + 1 :][:1] if before in self.original else ()
         emptied = any(isinstance(each, Delete) for key in (last.after, *following) for each in own.get(key or "", ()))
+        emptied = emptied and self._standing.place(act.after) <= self._standing.place(last.after)
         if not emptied and act.after not in self.result:
             # It was put behind a paragraph that went along with it, and that has run into another in the end.
             emptied = any(isinstance(each, Move) for each in own.get(act.after or "", ()))
-        return replace(act, after=last.after) if emptied else act
+        if not emptied:
+            return act
+        return replace(act, after=last.after if last.after in own else self._standing.anchor(last.after))
 
     def _is_own(self, key: str) -> bool:
         """Whether a change to this paragraph is one, not what spilled over from the change of another paragraph."""
@@ -249,7 +257,7 @@ class _Apart:
     @cached_property
     def _place_of(self) -> dict[str, str]:
         """The tag of each paragraph of the base that the file has."""
-        return {match.key: tag for tag, match in self.matches.items()}
+        return {**self._untold, **{match.key: tag for tag, match in self.matches.items()}}
 
     @cached_property
     def _moved_to(self) -> dict[str, str]:

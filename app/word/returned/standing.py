@@ -31,11 +31,26 @@ class Standing:
         in_the_end = self._back(self._before(key))
         return in_the_end if after in in_the_end else self._back(after)
 
+    def anchor(self, key: str | None) -> str | None:
+        """What the base has (None: the beginning): `key` itself, or the nearest before a new one."""
+        way: list[str] = []
+        step = key
+        while self._is_new(step) and step not in self._anchors:
+            way.append(step)
+            step = self._before(step)
+        found = self._anchors.get(step, step)
+        self._anchors.update(dict.fromkeys(way, found))
+        return found
+
+    def place(self, key: str | None) -> int:
+        """Where in the file `key` stands; -1 before all."""
+        return -1 if key is None else self._places.get(key, -1)
+
     def _back(self, after: str | None) -> tuple[str | None, ...]:
         """From `after` back to one that the base has, new ones between them."""
         found = [after]
         while self._is_new(last := found[-1]):
-            found.append(self._before(last) if len(found) < MOST else self._anchor(last))
+            found.append(self._before(last) if len(found) < MOST else self.anchor(last))
         return tuple(found)
 
     def _is_new(self, key: str | None) -> TypeGuard[str]:
@@ -45,20 +60,9 @@ class Standing:
         for holder in (self._result, self._original):
             if key in holder:
                 return holder.before(key)
-        place = self._places.get(key, 0)
-        return self._order[place - 1] if place else None
+        place = self.place(key)
+        return self._order[place - 1] if place > 0 else None
 
     @cached_property
     def _places(self) -> dict[str, int]:
         return {key: place for place, key in enumerate(self._order)}
-
-    def _anchor(self, key: str) -> str | None:
-        """The nearest before a new paragraph that the base has."""
-        way: list[str] = []
-        step: str | None = key
-        while self._is_new(step) and step not in self._anchors:
-            way.append(step)
-            step = self._before(step)
-        found = self._anchors.get(step, step)
-        self._anchors.update(dict.fromkeys(way, found))
-        return found

@@ -55,6 +55,10 @@ class Tagged:
         """Bytes of the body."""
         return len(self.parts[self.main])
 
+    def goes(self, tag: str) -> bool:
+        """Whether somebody takes out the end of the paragraph, or its row."""
+        return any(each.kind in (Kind.ROW_DELETION, Kind.PARAGRAPH_DELETION) for each in self.tracked.get(tag, ()))
+
     def read(self, accepted: Collection[str] | None) -> Imported:
         """The text with the changes of these authors accepted and all others rejected; with None all accepted."""
         package = Package(dict(self.parts), self.main)

@@ -31,12 +31,12 @@ NAMES = {"author 0": "Guatemala", "author 1": "Honduras", "author 2": "Panamá",
 
 def clean(paragraph: Paragraph) -> Paragraph | None:
     """A paragraph as texts keep them, and its bars as Word does; None when it says nothing, or begins as a typed number
-    would. A heading is bold throughout, whether it is marked so or not."""
+    would. Headings are bold or italic throughout, whether they are marked so or not."""
     runs = trimmed(normalise_runs(paragraph.runs))
     if paragraph.role is Role.ROW:
         runs = row(cells(runs))
     if paragraph.role in (Role.TITLE, Role.HEADING):
-        runs = tuple(replace(run, marks=run.marks - {Mark.BOLD}) for run in runs)
+        runs = tuple(replace(run, marks=run.marks - {Mark.BOLD, Mark.ITALIC}) for run in runs)
     runs = tuple(run if run.note is None else Run(run.text, frozenset(), run.note.strip() or "note") for run in runs)
     if not plain(runs).strip() or split_label(plain(runs))[0] is not None:
         return None

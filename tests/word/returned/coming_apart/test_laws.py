@@ -15,6 +15,8 @@ from app.text.normalise import comparable
 from app.text.paragraph import Paragraph, Role
 from app.text.redline import Redline, accepted, rejected
 from app.text.roles import split_label
+from app.text.rows import cells
+from app.text.runs import plain
 from app.word.clean import clean as clean_file
 from app.word.redlined import redlined
 from app.word.returned import Base, returned
@@ -82,8 +84,12 @@ def test_what_was_proposed_is_found_author_by_author(given_):
 
 
 def said(document):
-    """The words of each paragraph that has any."""
-    return [words for paragraph in document if (words := comparable(paragraph.text))]
+    """The words of each paragraph that has any; those of a row cell by cell."""
+    return [words for each in document if any(words := tuple(map(comparable, cells_of(each))))]
+
+
+def cells_of(paragraph):
+    return [plain(cell) for cell in cells(paragraph.runs)] if paragraph.role is Role.ROW else [paragraph.text]
 
 
 def as_one(base, acts):
@@ -115,7 +121,7 @@ def test_whatever_three_people_do_to_a_file_all_that_is_found_is_what_it_says(th
     before, after = rejected(redline), accepted(redline)
     base = based_on(before)
     assume(len(base) and said(after))
-    assume(not any(split_label(words)[0] for words in (*said(before), *said(after))))
+    assume(not any(split_label(words)[0] for words, *_ in (*said(before), *said(after))))
     back = returned(redlined(redline, SIGNATURES, FRONT), [Base("r", base)])
     # What one puts after a paragraph goes with it when another moves it, as with all amendments.
     assume(not any(isinstance(act, Move) for found in back.found for act in found.acts))
@@ -128,7 +134,7 @@ def test_new_paragraphs_of_several_stand_as_they_stood_among_each_other():
     back = returned(redlined(redline, SIGNATURES, FRONT), [Base("r", base)])
     assert said(apply(base, joined(back.found))) == said(accepted(redline))
     of_one = [found for found in back.found if found.authors == ("Guatemala",)]
-    assert said(apply(base, joined(of_one))) == ["one", "first", "third", "two"]
+    assert said(apply(base, joined(of_one))) == [("one",), ("first",), ("third",), ("two",)]
 
 
 @few

@@ -41,8 +41,7 @@ class Blocks:
             elif name in _WITHIN:
                 yield from self.paragraphs(block, cell)
             elif name == f"{{{MC}}}AlternateContent":
-                for branch in [chosen(block)]:
-                    yield from self.paragraphs(branch, cell)
+                yield from self.paragraphs(chosen(block), cell)
             elif name == "altChunk":
                 self._tally.add(Kind.EMBEDDED)
 

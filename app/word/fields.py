@@ -1,12 +1,8 @@
 """Fields: which pieces of a story are an instruction to Word, and which its result, the text that is read."""
 
-from collections.abc import Hashable
-
 from lxml import etree
 
 from app.word.names import value, w
-
-_BEGIN, _SEPARATE, _END = "begin", "separate", "end"
 
 
 class Fields:
@@ -15,16 +11,17 @@ class Fields:
     def __init__(self, root: etree._Element) -> None:
         self._known: set[etree._Element] = set()
         self._showing: list[bool] = []
+        self._instructions = 0
         begun: list[tuple[etree._Element, list[etree._Element]]] = []
         for mark in root.iter(w("fldChar")):
-            kind: Hashable = value(mark, "fldCharType")
-            if kind == _BEGIN:
-                begun.append((mark, []))
-            elif begun and kind == _SEPARATE:
-                begun[-1][1].append(mark)
-            elif begun and kind == _END:
-                begin, separators = begun.pop()
-                self._known |= {begin, *separators[:1], mark}
+            match value(mark, "fldCharType"):
+                case "begin":
+                    begun.append((mark, []))
+                case "separate" if begun:
+                    begun[-1][1].append(mark)
+                case "end" if begun:
+                    begin, separators = begun.pop()
+                    self._known |= {begin, *separators[:1], mark}
 
     def pass_by(self, mark: etree._Element) -> None:
         """Takes note of the next w:fldChar, in the order of the text."""
@@ -33,12 +30,14 @@ class Fields:
         match value(mark, "fldCharType"):
             case "begin":
                 self._showing.append(False)
+                self._instructions += 1
             case "separate" if self._showing:
+                self._instructions -= not self._showing[-1]
                 self._showing[-1] = True
             case "end" if self._showing:
-                self._showing.pop()
+                self._instructions -= not self._showing.pop()
 
     @property
     def shown(self) -> bool:
         """Whether what stands here is read, and not part of an instruction."""
-        return all(self._showing)
+        return self._instructions == 0

@@ -8,12 +8,11 @@ from lxml import etree
 from app.text.runs import NO_MARKS, NOTE_ANCHOR, Mark, Run
 from app.word.fields import Fields
 from app.word.looks import Styles, descend
-from app.word.names import MC, M, local, on, value, w
+from app.word.names import MC, SPACE, M, local, on, value, w
 from app.word.omissions import Kind, Tally
 from app.word.symbols import symbol
 from app.word.unreadable import Reason, Unreadable
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FOLDED = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 _PASSED = frozenset(
     ("hyperlink", "smartTag", "customXml", "sdtContent", "fldSimple", "ins", "del", "moveTo", "moveFrom", "bdo", "dir",
@@ -118,4 +117,4 @@ def text_of(element: etree._Element) -> str:
     text = "".join(element.itertext())
     if "\n" not in text and "\r" not in text:
         return text
-    return _FOLDED.sub(" ", text if element.get(_SPACE) == "preserve" else text.strip())
+    return _FOLDED.sub(" ", text if element.get(SPACE) == "preserve" else text.strip())

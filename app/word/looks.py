@@ -15,6 +15,7 @@ _HEADING_ID = re.compile(
     re.IGNORECASE,
 )
 _TOGGLES = {Mark.BOLD: "b", Mark.ITALIC: "i"}
+_HEADS = ("title", "subtitle", "row heading")
 _DEEPEST = 6
 _LONGEST = 50
 """Styles that one may be based on, one on the next: Word itself follows fewer."""
@@ -108,6 +109,12 @@ class Styles:
             return own
         # A toggle set by two styles switches itself off again.
         return sum(bool(on(self.find(style, f"rPr/{name}"))) for style in styles if style is not None) % 2 == 1
+
+
+def is_head(level: int | None, style: str | None) -> bool:
+    """Whether a paragraph of this level and name of a style heads what follows: what makes every heading bold is how
+    headings look, while in other paragraphs the style may well carry meaning."""
+    return level is not None or (style or "").lower() in _HEADS
 
 
 def descend(element: etree._Element | None, *names: str) -> etree._Element | None:

@@ -10,6 +10,7 @@ W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 W16CEX = "http://schemas.microsoft.com/office/word/2018/wordml/cex"
 W16CID = "http://schemas.microsoft.com/office/word/2016/wordml/cid"
 W16DU = "http://schemas.microsoft.com/office/word/2023/wordml/word16du"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 FORMER = (

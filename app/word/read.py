@@ -15,16 +15,13 @@ from app.word.found import Found, Imported, in_rows
 from app.word.inline import Inline, Notes
 from app.word.keys import key_in
 from app.word.labels import Numbering
-from app.word.looks import Styles, descend
+from app.word.looks import Styles, descend, is_head
 from app.word.names import value, w
 from app.word.omissions import Kind, Omission, Tally
 from app.word.package import Package, Reason, Unreadable
 from app.word.resolve import resolve
 from app.word.settling import ARRIVING, LEAVING, by_authors
-from app.word.stories import related
-
-_NOTES = (("footnotes", "footnote", "footnoteReference"), ("endnotes", "endnote", "endnoteReference"))
-_HEADS = ("title", "subtitle", "row heading")
+from app.word.stories import NOTES, related
 
 
 def read(data: bytes, accept: bool = True) -> Imported:
@@ -109,8 +106,7 @@ def _found(element: etree._Element, inline: Inline, styles: Styles, numbering: N
     level = styles.level(properties, style)
     name = styles.name(style)
     label = numbering.label(properties, style)
-    # What makes every heading bold is how headings look; in other paragraphs the style may well carry meaning.
-    heads = level is not None or (name or "").lower() in _HEADS
+    heads = is_head(level, name)
     runs = trimmed(normalise_runs(tuple(inline.runs(element, None if heads else style))))
     keys = (key_in(value(start, "name")) for start in element.iter(w("bookmarkStart")))
     styled = styles.marks(None, style) if heads else NO_MARKS
@@ -119,7 +115,7 @@ def _found(element: etree._Element, inline: Inline, styles: Styles, numbering: N
 
 def _notes(package: Package, styles: Styles) -> Notes:
     texts = {}
-    for kind, tag, reference in _NOTES:
+    for kind, (tag, reference) in NOTES.items():
         for name in package.related(package.main, kind):
             root = package.xml(name)
             inline = Inline(root, styles, {}, Tally())

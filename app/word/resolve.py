@@ -7,9 +7,7 @@ from lxml import etree
 from app.word.names import W14, W15, W16CEX, W16CID, drop, value, w
 from app.word.package import Package
 from app.word.settling import Chosen, by_authors, settle
-from app.word.stories import settled_parts
-
-_NOTES = {"footnotes": ("footnote", "footnoteReference"), "endnotes": ("endnote", "endnoteReference")}
+from app.word.stories import NOTES, settled_parts
 
 
 def accept(data: bytes, authors: Collection[str] | None = None) -> bytes:
@@ -40,7 +38,7 @@ def resolve(package: Package, accepted: bool, chosen: Chosen) -> None:
     for name in settled_parts(package):
         settle(package.xml(name), accepted, chosen)
     after = _references(package)
-    for kind, (note, reference) in _NOTES.items():
+    for kind, (note, reference) in NOTES.items():
         lost = before[reference] - after[reference]
         for name in package.related(package.main, kind):
             for element in package.xml(name).findall(w(note)):
@@ -51,7 +49,7 @@ def resolve(package: Package, accepted: bool, chosen: Chosen) -> None:
 
 def _references(package: Package) -> dict[str, set[str | None]]:
     root = package.xml(package.main)
-    kinds = ("footnoteReference", "endnoteReference", "commentReference")
+    kinds = (*(reference for _, reference in NOTES.values()), "commentReference")
     return {kind: {value(element, "id") for element in root.iter(w(kind))} for kind in kinds}
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from lxml import etree
 
 from app.word.merging import merge_marks
-from app.word.names import FORMER, M, W, childless, drop, local, unwrap, value, w
+from app.word.names import FORMER, SPACE, M, W, childless, drop, local, unwrap, value, w
 from app.word.ranges import reaching_beyond
 from app.word.tabling import rows_and_cells
 
@@ -126,7 +126,7 @@ def _undelete(element: etree._Element) -> None:
     for text in element.iter(w("delText"), w("delInstrText")):
         if next(text.iterancestors(w("del")), None) is element:
             text.tag = w("t") if text.tag == w("delText") else w("instrText")
-            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            text.set(SPACE, "preserve")
 
 
 def _math_control(element: etree._Element, holder: etree._Element, gone: tuple[str, ...]) -> None:

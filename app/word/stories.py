@@ -2,6 +2,9 @@
 
 from app.word.package import Package
 
+NOTES = {"footnotes": ("footnote", "footnoteReference"), "endnotes": ("endnote", "endnoteReference")}
+"""The kinds of parts with notes: what a note is called there, and what calls one in the text."""
+
 _TEXT = ("footnotes", "endnotes", "header", "footer", "comments")
 _LOOKS = ("styles", "numbering")
 

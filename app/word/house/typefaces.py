@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from app.word.looks import Styles
 from app.word.package import Package
 from app.word.writing.markup import name, whole
 
@@ -12,7 +13,7 @@ class Typefaces:
     """The fonts of the styles in `root`; `package` has the theme they may name them by."""
 
     def __init__(self, package: Package, root: etree._Element) -> None:
-        self._styles = {style.get(name("styleId")): style for style in root.findall(name("style"))}
+        self._styles = Styles(root)
         self._defaults = root.find(f"{name('docDefaults')}/{name('rPrDefault')}/{name('rPr')}")
         self._theme: dict[str, str] = {}
         for part in package.related(package.main, "theme")[:1]:
@@ -32,15 +33,8 @@ class Typefaces:
 
     def _looks(self, identifier: str) -> list[etree._Element]:
         """The looks of runs from the style down to those of the document."""
-        found: list[etree._Element] = []
-        seen: set[str] = set()
-        while identifier in self._styles and identifier not in seen:
-            seen.add(identifier)
-            style = self._styles[identifier]
-            look, based = style.find(name("rPr")), style.find(name("basedOn"))
-            found += [] if look is None else [look]
-            identifier = "" if based is None else based.get(name("val"), "")
-        return found if self._defaults is None else [*found, self._defaults]
+        looks = (style.find(name("rPr")) for style in self._styles.chain(identifier))
+        return [look for look in (*looks, self._defaults) if look is not None]
 
     def _named(self, fonts: etree._Element | None) -> str:
         if fonts is None:

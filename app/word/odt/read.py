@@ -8,7 +8,7 @@ from lxml import etree
 from app.text.normalise import normalise, normalise_runs, trimmed
 from app.word.found import Cell, Found, Imported
 from app.word.keys import key_in
-from app.word.looks import whole
+from app.word.looks import is_head, whole
 from app.word.odt.inline import Inline
 from app.word.odt.lists import Lists, Sequence
 from app.word.odt.names import given, named, odf
@@ -18,7 +18,6 @@ from app.word.opening import parsed, unpacked
 from app.word.unreadable import Reason, Unreadable
 
 _TEXTS = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.text-template")
-_HEADS = ("title", "subtitle", "row heading")
 _PARAGRAPHS = ("text:p", "text:h")
 _CONTENTS = ("text:table-of-content", "text:alphabetical-index", "text:table-index", "text:illustration-index",
              "text:object-index", "text:user-index", "text:bibliography")  # fmt: skip
@@ -155,9 +154,7 @@ class _Reader:
             depth_of(given(element, "text:outline-level")) if named(element) == "text:h" else self._styles.outline(style)
         )
         label = self._label(element, item, level)
-        # What makes every heading bold is how headings look; in other paragraphs the style may well carry meaning.
-        heads = level is not None or (name or "").lower() in _HEADS
-        runs = trimmed(normalise_runs(tuple(self._inline.runs(element, styled=not heads))))
+        runs = trimmed(normalise_runs(tuple(self._inline.runs(element, styled=not is_head(level, name)))))
         if runs:
             shown = normalise(label) if label else None
             self.paragraphs.append(Found(runs, name, shown, level, _key(element), self._cell))

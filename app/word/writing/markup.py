@@ -9,7 +9,6 @@ from app.word.names import MC, W14, W15, W16CEX, W16CID, W16DU, W
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PREFIXES = {"w": W, "r": R, "mc": MC, "w14": W14, "w15": W15, "w16cid": W16CID, "w16cex": W16CEX, "w16du": W16DU}
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _KNOWN = ("w", "r", "mc")

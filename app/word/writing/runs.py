@@ -5,7 +5,8 @@ import re
 from lxml import etree
 
 from app.text.runs import Mark, Run
-from app.word.writing.markup import SPACE, W, legal, name, put
+from app.word.names import SPACE
+from app.word.writing.markup import W, legal, name, put
 
 _BREAKS = re.compile("(\t|\r\n|\n|\r)")
 _BETWEEN_NOTES = "60"

@@ -4,7 +4,8 @@ from collections.abc import Hashable
 
 from lxml import etree
 
-from app.word.writing.markup import SPACE, put, root, written
+from app.word.names import SPACE
+from app.word.writing.markup import put, root, written
 from app.word.writing.revisions import Revisions
 from app.word.writing.runs import text_into, tongue_into
 

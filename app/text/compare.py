@@ -97,8 +97,7 @@ def _redline(old: Document, pairs: Sequence[Pair], by: Hashable) -> Redline:
 def _regrouped(old: Document, pairs: Sequence[Pair]) -> dict[str, Split | Joined]:
     """The splits and joins that can be shown in place, by the old key of the paragraph that stays.
 
-    Rows of a table have no ends of their own to come or go; and what was joined must have stood together, with nothing
-    between that was moved away.
+    Rows of a table have no ends of their own to come or go.
     """
     staying = {
         pair.new.key: pair.old
@@ -106,10 +105,9 @@ def _regrouped(old: Document, pairs: Sequence[Pair]) -> dict[str, Split | Joined
         if pair.old and pair.new and not pair.moved and _same_kind(pair.old, pair.new)
     }
     found: dict[str, Split | Joined] = {}
-    for each in joined_and_split(pairs):
+    for each in joined_and_split(old, pairs):
         olds, news = ((each.old,), each.news) if isinstance(each, Split) else (each.olds, (each.new,))
-        stood = [old.place(paragraph.key) for paragraph in olds]
-        if stood[-1] - stood[0] == len(stood) - 1 and not any(one.role is Role.ROW for one in (*olds, *news)):
+        if not any(one.role is Role.ROW for one in (*olds, *news)):
             for stays in (staying[new.key] for new in news if new.key in staying):
                 found.setdefault(stays.key, each)
     return found

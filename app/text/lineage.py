@@ -67,7 +67,7 @@ def lineage(draft: Document, adopted: Document) -> tuple[Descent, ...]:
     pairs = align(draft, adopted)
     due = {adopted.place(pair.new.key): draft.place(pair.old.key) for pair in pairs if pair.old and pair.new}
     ancestors: dict[int, set[int]] = {place: set() for place in range(len(news))}
-    for each in joined_and_split(pairs):
+    for each in joined_and_split(draft, pairs):
         if isinstance(each, Joined):
             place, parts = adopted.place(each.new.key), {draft.place(old.key) for old in each.olds}
             if max(likeness(olds[old], news[place]) for old in parts) >= SURE:

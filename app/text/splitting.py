@@ -12,6 +12,7 @@ from rapidfuzz.distance import LCSseq
 
 from app.text.align import Pair
 from app.text.change import Delete, Insert, Replace
+from app.text.document import Document
 from app.text.likeness import Words, words_of
 from app.text.matching import matches
 from app.text.paragraph import Paragraph, Role
@@ -60,16 +61,18 @@ def join(first: Paragraph, second: Paragraph) -> tuple[Replace, Delete]:
     return Replace(first.key, joined((*first.runs, *between, *second.runs))), Delete(second.key)
 
 
-def joined_and_split(pairs: Sequence[Pair]) -> tuple[Split | Joined, ...]:
-    """What of the pairs of two texts is not a change beside an insertion or a deletion, but a split or a join.
+def joined_and_split(old_text: Document, pairs: Sequence[Pair]) -> tuple[Split | Joined, ...]:
+    """What of the pairs of `old_text` and another is not a change beside an insertion or a deletion, but a split or a join.
 
     A paragraph that comes directly before or behind a changed one, and has for the most part words that this one lost, was
-    split off from it; one that goes beside a changed one, and had the words that this one won, was joined to it.
+    split off from it; one that goes beside a changed one, and had the words that this one won, was joined to it. What was
+    joined stood together, with nothing between that was moved away.
     """
     names: dict[str, int] = {}
     news = [pair for pair in pairs if pair.new is not None]
     places = {pair.old.key: place for place, pair in enumerate(news) if pair.old is not None}
-    olds = [pair for pair in pairs if pair.old is not None]
+    of = {pair.old.key: pair for pair in pairs if pair.old is not None}
+    olds = [of[key] for key in old_text.keys]
     coming = [pair.new if pair.old is None else None for pair in news]
     going = [pair.old if pair.new is None else None for pair in olds]
     taken: set[str] = set()

@@ -15,7 +15,7 @@ from app.word.compare.names import TBL, VAL, W
 from app.word.compare.paragraphs import Paragraph
 from app.word.compare.parts import root_of
 from app.word.compare.sheets import Around, Sheet, Style
-from app.word.compare.styles import STYLE, STYLE_ID, Names, kind_and_name
+from app.word.compare.styles import DEFAULTS, STYLE, STYLE_ID, Names, kind_and_name
 from app.word.package import Package
 from app.word.stories import stories
 
@@ -58,6 +58,9 @@ class _Book:
             self._by_name.setdefault(kind_and_name(style), style)
             if style.get(W + "default") in ("1", "true", "on"):
                 self._default.setdefault(kind, style)
+        for kind, name in DEFAULTS:
+            if (kind, name) in self._by_name:
+                self._default.setdefault(kind, self._by_name[kind, name])
 
 
 class Effects:

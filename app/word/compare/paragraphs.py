@@ -28,6 +28,7 @@ from app.word.compare.names import (
     T,
     W,
 )
+from app.word.compare.pictures import picture_key
 from app.word.compare.pieces import NOTE_REFERENCES, Path, Piece, Rider, Shell, Thing
 from app.word.ranges import MARKERS
 
@@ -187,7 +188,8 @@ class _Reading:
 
     def _drawn(self, element: etree._Element) -> Thing:
         """What may hold text boxes."""
-        key, boxes = self._reader.key(element), boxes_of(element)
+        key = picture_key(element, self._reader.target) or self._reader.key(element)
+        boxes = boxes_of(element)
         if not boxes:
             return Thing(key, element)
         self._paragraph.boxed = True

@@ -12,6 +12,8 @@ from app.word.package import Package
 
 STYLE, STYLE_ID, _KIND = W + "style", W + "styleId", W + "type"
 NAMING = {W + "pStyle": "paragraph", W + "rStyle": "character", W + "tblStyle": "table"}
+DEFAULTS = (("paragraph", "normal"), ("character", "default paragraph font"), ("table", "normal table"))
+"""The styles, by kind and name, that Word goes by where a document says of none that it is the default one."""
 _RELATED = (W + "basedOn", W + "next", W + "link")
 
 
@@ -54,6 +56,10 @@ class _Styles:
             self._named.add((kind, identifier, _name(style)))
             if style.get(W + "default") in ("1", "true", "on"):
                 self._defaults.add((kind, identifier))
+        for kind in {kind for kind, _ in DEFAULTS} - {kind for kind, _ in self._defaults}:
+            self._defaults |= {
+                (kind, self._by_name[name]) for name in DEFAULTS if name[0] == kind and name in self._by_name
+            }
         styles = () if new_root is None else new_root.iter(STYLE)
         self._new = {(style.get(_KIND, "paragraph"), style.get(STYLE_ID, "")): style for style in styles}
         self._known: dict[tuple[str, str], str] = {}

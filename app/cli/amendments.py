@@ -1,7 +1,7 @@
 """Amendments from a JSON file: checked, and made changes on a base."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -83,11 +83,15 @@ def _amendment(identifier: str, entry: Mapping[str, Any], base: Document, place:
     if not isinstance(entries, list):
         raise _Wrong('"changes" must be a list.')
     acts: list[Act] = []
+    brought: dict[str, Role] = {}
     for number, item in enumerate(entries, 1):
         if not isinstance(item, dict):
             raise _Wrong(f'change number {number} must be an object with an "act".')
         # The key shows in no text, but it is written into the file: it must not tell who proposes.
-        acts.append(_act(item, base, f"n{place + 1}x{number}", acts))
+        act = _act(item, base, f"n{place + 1}x{number}", brought)
+        if isinstance(act, Insert):
+            brought[act.paragraph.key] = act.paragraph.role
+        acts.append(act)
     try:
         check(base, tuple(acts))
     except NotOnBase as error:
@@ -100,7 +104,8 @@ def _why(error: NotOnBase) -> str:
     return str(error).rsplit(":", 1)[0]
 
 
-def _act(item: Mapping[str, Any], base: Document, new_key: str, before: Sequence[Act]) -> Act:
+def _act(item: Mapping[str, Any], base: Document, new_key: str, brought: Mapping[str, Role]) -> Act:
+    """One change; `brought` are the roles of the paragraphs that those before it bring."""
     match item.get("act"):
         case "replace":
             key = _key(item, base)
@@ -110,12 +115,11 @@ def _act(item: Mapping[str, Any], base: Document, new_key: str, before: Sequence
         case "keep":
             return Keep(_key(item, base))
         case "move":
-            return Move(_key(item, base), _after(item, base, before))
+            return Move(_key(item, base), _after(item, base, brought))
         case "insert":
-            after = _after(item, base, before)
-            return Insert(
-                Paragraph(_new_key(new_key, base), _role(item, base, after, before), runs_of(_words(item))), after
-            )
+            after = _after(item, base, brought)
+            role = _role(item, base, after, brought)
+            return Insert(Paragraph(_new_key(new_key, base), role, runs_of(_words(item))), after)
         case other:
             raise _Wrong(f'"act" is {other!r}; it must be replace, delete, insert, move or keep.')
 
@@ -127,11 +131,10 @@ def _key(item: Mapping[str, Any], base: Document) -> str:
     return key
 
 
-def _after(item: Mapping[str, Any], base: Document, before: Sequence[Act]) -> str | None:
+def _after(item: Mapping[str, Any], base: Document, brought: Mapping[str, Role]) -> str | None:
     if "after" not in item:
         raise _Wrong(f'"{item["act"]}" needs "after": the key of a paragraph, or null for the beginning.')
     after = item["after"]
-    brought = {act.paragraph.key for act in before if isinstance(act, Insert)}
     if after is not None and not (isinstance(after, str) and (after in base or after in brought)):
         raise _Wrong(f"the text has no paragraph {after!r} to stand after; its keys are {_range(base)}.")
     return after
@@ -154,17 +157,16 @@ def _new_key(wanted: str, base: Document) -> str:
     return wanted
 
 
-def _role(item: Mapping[str, Any], base: Document, after: str | None, before: Sequence[Act]) -> Role:
+def _role(item: Mapping[str, Any], base: Document, after: str | None, brought: Mapping[str, Role]) -> Role:
     given_role = item.get("role")
     if given_role is not None:
         try:
             return Role(given_role)
         except ValueError:
             raise _Wrong(f'"role" is {given_role!r}; it must be one of {", ".join(Role)}.') from None
-    brought = {act.paragraph.key: act.paragraph.role for act in before if isinstance(act, Insert)}
-    if after in brought:
+    if after is not None and after in brought:
         return brought[after]
-    place = -1 if after is None else base.keys.index(after)
+    place = -1 if after is None else base.place(after)
     beside = [paragraph.role for paragraph in base.paragraphs[max(place, 0) : place + 2]]
     return next((role for role in beside if role not in (Role.TITLE, Role.HEADING, Role.CHAPEAU)), Role.OPERATIVE)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.files import EXISTING, EXIT_CODES, OUTPUT, When, given_or_now, keep_inputs, write
+from app.cli.files import EXISTING, EXIT_CODES, When, given_or_now, into, keep_inputs, write
 from app.cli.progress import working
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.command(name="compile", epilog=EXIT_CODES)
 @click.argument("base", type=EXISTING)
 @click.argument("amendments", type=EXISTING)
-@click.option("-o", "--output", type=OUTPUT, required=True, metavar="OUT.docx", help="Where to write the Word file.")
+@into
 @click.option(
     "--anonymous",
     is_flag=True,
@@ -43,8 +43,8 @@ def compile(base: Path, amendments: Path, output: Path, anonymous: bool, date: d
     comment. With --anonymous, a reason that names a delegation is left out, and that is said; what the proposed words
     themselves say stays.
 
-    BASE is a .docx (its tracked changes count as accepted) or a .txt in which every line that is not blank is a
-    paragraph. Its paragraphs have the keys p1, p2, … in order: `protempore text BASE.docx` shows them. AMENDMENTS is:
+    BASE is a .docx or an .odt (its tracked changes count as accepted), or a .txt in which every line that is not blank
+    is a paragraph. Its paragraphs have the keys p1, p2, … in order: `protempore text BASE.docx` shows them. AMENDMENTS is:
 
     \b
       {"amendments": [

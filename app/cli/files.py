@@ -10,7 +10,14 @@ from pathlib import Path
 import click
 
 EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
-OUTPUT = click.Path(dir_okay=False, path_type=Path)
+into = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    metavar="OUT.docx",
+    help="Where to write the Word file.",
+)
 EXIT_CODES = """
 \b
 Exit codes: 0 done; 1 not done, the reason is on the error stream; 2 command line not

@@ -1,7 +1,7 @@
 """The document commands: from files to files, without the service. What they need is imported when they run."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,11 +11,11 @@ import click
 from app.cli.files import (
     EXISTING,
     EXIT_CODES,
-    OUTPUT,
     When,
     about,
     given,
     given_or_now,
+    into,
     keep_inputs,
     write,
 )
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from app.word.package import Package
 
 _MAX_AUTHOR = 255
+_of_authors = click.option(
+    "--author", "authors", multiple=True, help="Only the changes by this author (may be given several times)."
+)
 
 
 def _author(context: click.Context, parameter: click.Parameter, name: str) -> str:
@@ -37,7 +40,7 @@ def _author(context: click.Context, parameter: click.Parameter, name: str) -> st
 @click.command(epilog=EXIT_CODES)
 @click.argument("old", type=EXISTING)
 @click.argument("new", type=EXISTING)
-@click.option("-o", "--output", type=OUTPUT, required=True, metavar="OUT.docx", help="Where to write the Word file.")
+@into
 @click.option("--author", required=True, callback=_author, help="The name under which the changes show.")
 @click.option("--date", type=When(), help="The date of the changes. Without it: SOURCE_DATE_EPOCH, or else now.")
 def redline(old: Path, new: Path, output: Path, author: str, date: datetime | None) -> None:
@@ -130,6 +133,19 @@ def changes(marked: Path, as_json: bool) -> None:
         click.echo("There is no tracked change or comment in this document.")
 
 
+def _settled(
+    marked: Path,
+    output: Path,
+    authors: tuple[str, ...],
+    resolved: Callable[[bytes, Collection[str] | None], bytes],
+    what: str,
+) -> None:
+    keep_inputs(output, marked)
+    with about(marked), working(what):
+        data = resolved(_signed(marked, authors), authors or None)
+    write(output, data)
+
+
 def _signed(marked: Path, authors: tuple[str, ...]) -> bytes:
     """The file, in which each of `authors` has tracked changes; else a name mistyped would settle nothing in silence."""
     from app.word.changes import changes as changes_in
@@ -147,8 +163,8 @@ def _signed(marked: Path, authors: tuple[str, ...]) -> bytes:
 
 @click.command(epilog=EXIT_CODES)
 @click.argument("marked", type=EXISTING)
-@click.option("-o", "--output", type=OUTPUT, required=True, metavar="OUT.docx", help="Where to write the Word file.")
-@click.option("--author", "authors", multiple=True, help="Only the changes by this author (may be given several times).")
+@into
+@_of_authors
 def accept(marked: Path, output: Path, authors: tuple[str, ...]) -> None:
     """Write OUT.docx: the Word file MARKED with its tracked changes accepted, and nothing else changed.
 
@@ -159,16 +175,13 @@ def accept(marked: Path, output: Path, authors: tuple[str, ...]) -> None:
     """
     from app.word.resolve import accept as accepted
 
-    keep_inputs(output, marked)
-    with about(marked), working("Accepting"):
-        data = accepted(_signed(marked, authors), authors or None)
-    write(output, data)
+    _settled(marked, output, authors, accepted, "Accepting")
 
 
 @click.command(epilog=EXIT_CODES)
 @click.argument("marked", type=EXISTING)
-@click.option("-o", "--output", type=OUTPUT, required=True, metavar="OUT.docx", help="Where to write the Word file.")
-@click.option("--author", "authors", multiple=True, help="Only the changes by this author (may be given several times).")
+@into
+@_of_authors
 def reject(marked: Path, output: Path, authors: tuple[str, ...]) -> None:
     """Write OUT.docx: the Word file MARKED with its tracked changes rejected, and nothing else changed.
 
@@ -179,10 +192,7 @@ def reject(marked: Path, output: Path, authors: tuple[str, ...]) -> None:
     """
     from app.word.resolve import reject as rejected
 
-    keep_inputs(output, marked)
-    with about(marked), working("Rejecting"):
-        data = rejected(_signed(marked, authors), authors or None)
-    write(output, data)
+    _settled(marked, output, authors, rejected, "Rejecting")
 
 
 @click.command(epilog=EXIT_CODES)

@@ -1,16 +1,17 @@
 """The history redline: from the first text to a revision, each word under the delegation that brought it."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from app.drafting import queries
-from app.drafting.models import Decision, Incorporation, Revision
-from app.drafting.texts import labels_of, revisions_of, text_of
+from app.drafting.models import Decision, Incorporation
+from app.drafting.texts import revisions_of, text_of
 from app.errors import Malformed
 from app.exports.making.front import front_of
+from app.exports.making.redline import numbers_in
 from app.exports.order import Order
 from app.exports.phrases import wording
 from app.exports.steps import Step, counting
@@ -51,15 +52,6 @@ def history_of(session: Session, order: Order) -> bytes:
     stage = words.history_unnamed if order.options.anonymous else words.history
     stage = stage.format(old=first.name, new=order.revision.name)
     front = front_of(session, declaration, stage, at=order.at)
-    numbers = _numbers(session, revisions, order)
+    last = revisions[-1]
+    numbers = numbers_in(session, declaration.language, (first, texts[first.id]), (last, texts[last.id]))
     return redlined(told, signatures, front, numbers, counting=counting(order.tell, Step.WRITING))
-
-
-def _numbers(session: Session, revisions: Sequence[Revision], order: Order) -> dict[str, str]:
-    """The numbers of the latest revision; what it has no more keeps the number it had in the first text."""
-    first, last = revisions[0], revisions[-1]
-    language = order.declaration.language
-    return {
-        **labels_of(session, first, text_of(session, first.id), language),
-        **labels_of(session, last, text_of(session, last.id), language),
-    }

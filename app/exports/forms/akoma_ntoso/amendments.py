@@ -7,6 +7,7 @@ paragraph; and to programs, in `textualMod`, which points to the paragraph of th
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from lxml import etree
 
@@ -47,6 +48,11 @@ class Base:
     paper: Paper
     wording: Wording
 
+    @cached_property
+    def ids(self) -> Mapping[str, str]:
+        """The ids of the paragraphs of the text, by key."""
+        return outline(self.document, self.labels).ids
+
 
 def amendments(base: Base, proposals: Sequence[Proposal], *, title: str) -> bytes:
     """One proposal as an `amendment`, otherwise all as an `amendmentList` under `title`."""
@@ -86,7 +92,6 @@ def _gathered(parent: etree._Element, kind: str, base: Base, proposals: Sequence
 
 def _amendment(parent: etree._Element, base: Base, proposal: Proposal, place: int, prefix: str) -> None:
     paper, sheets = base.paper, base.wording.sheets
-    ids = outline(base.document, base.labels).ids
     hand = Hand(base.labels, prefix)
     element = put(parent, "amendment", name="amendment")
     number = f"{paper.number}-{slug(paper.stage, 'text')}-{slug(proposal.name, str(place))}"
@@ -109,7 +114,7 @@ def _amendment(parent: etree._Element, base: Base, proposal: Proposal, place: in
     content = put(body, "amendmentContent")
     analysis = etree.Element(name("analysis"), source=f"#{prefix}{MAKER}")
     if proposal.acts:
-        changes = Modifications(base.document, paper.expression, ids, base.places, base.wording, hand)
+        changes = Modifications(base.document, paper.expression, base.ids, base.places, base.wording, hand)
         changes.write(content, proposal.acts, analysis)
     else:
         put(content, "p", sheets.whole)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from app.exports.forms.akoma_ntoso.markup import put
+from app.exports.forms.akoma_ntoso.markup import put, say
 from app.exports.forms.akoma_ntoso.outline import Part, free, table_in, tag_of
 from app.text.paragraph import Paragraph
 from app.text.redline import Piece
@@ -55,7 +55,7 @@ class Hand:
     def alone(self, parent: etree._Element, paragraph: Paragraph, above: str) -> str:
         """A paragraph out of its text, with an id under `above`; the id."""
         tag = tag_of(paragraph)
-        identifier = free(tag, self.labels.get(paragraph.key, ""), above, set())
+        identifier = free(tag, self.labels.get(paragraph.key, ""), above, {})
         if tag == "p":
             self.line(parent, paragraph, identifier)
         elif tag == "recital":
@@ -102,17 +102,10 @@ class Hand:
             if mark in run.marks:
                 element = put(element, tag)
         first, *lines = legal(run.text).split("\n")
-        _say(element, first)
+        say(element, first)
         for line in lines:
             put(element, "br")
-            _say(element, line)
-
-
-def _say(element: etree._Element, words: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + words
-    else:
-        element.text = (element.text or "") + words
+            say(element, line)
 
 
 def _key(paragraph: Paragraph) -> str:

@@ -26,6 +26,14 @@ def put(parent: etree._Element, tag: str, text: str = "", /, **attributes: str) 
     return element
 
 
+def say(element: etree._Element, words: str) -> None:
+    """Appends words to an element, behind all that is in it."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + words
+    else:
+        element.text = (element.text or "") + words
+
+
 def root() -> etree._Element:
     """The root of a file."""
     return etree.Element(name("akomaNtoso"), nsmap={None: NAMESPACE})

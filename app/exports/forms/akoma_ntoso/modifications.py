@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from app.exports.forms.akoma_ntoso.hand import Hand
-from app.exports.forms.akoma_ntoso.markup import name, put
+from app.exports.forms.akoma_ntoso.markup import name, put, say
 from app.exports.phrases import Wording
 from app.text.change import Act, Delete, Insert, Keep, Move, Replace
 from app.text.compare import words
@@ -48,22 +48,22 @@ class Modifications:
                 return [self._replaced(self._begun(line, key, mod), self.base[key], runs, mod, before)]
             case Delete(key):
                 element = self._begun(line, key, mod)
-                _say(element, self.wording.sheets.gone)
+                say(element, self.wording.sheets.gone)
                 return [self._known("repeal", mod, self._href(key), before)]
             case Move(key, after):
                 element = self._begun(line, key, mod)
-                _say(element, f"({self._goes(after)})")
+                say(element, f"({self._goes(after)})")
                 return [
                     self._known("repeal", mod, self._href(key), before),
                     self._coming(element, self.base[key], after, mod, before + 1),
                 ]
             case Insert(paragraph, after):
                 element = put(line, "mod", eId=mod)
-                _say(element, f"{self.places.get(paragraph.key, '')} {self.wording.sheets.added}".strip())
+                say(element, f"{self.places.get(paragraph.key, '')} {self.wording.sheets.added}".strip())
                 return [self._coming(element, paragraph, after, mod, before)]
             case Keep(key):
                 self._place(line, key)
-                _say(line, f"({self.wording.proposals.keep})")
+                say(line, f"({self.wording.proposals.keep})")
         return []
 
     def _begun(self, line: etree._Element, key: str, mod: str) -> etree._Element:
@@ -78,7 +78,7 @@ class Modifications:
         pieces = words(paragraph.runs, runs, mod)
         sheets = self.wording.sheets
         old, new = f"{mod}__qtext_1", f"{mod}__qtext_2"
-        _say(element, f"{sheets.present}: ")
+        say(element, f"{sheets.present}: ")
         going = put(element, "quotedText", eId=old, **_QUOTES)
         self.hand.marked(going, [piece for piece in pieces if piece.inserted_by is None], "del")
         going.tail = f" {sheets.proposed}: "
@@ -116,10 +116,3 @@ class Modifications:
         if after is None:
             return self.wording.proposals.move_first
         return self.wording.proposals.move_after.format(place=self.places.get(after) or after)
-
-
-def _say(element: etree._Element, words: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + words
-    else:
-        element.text = (element.text or "") + words

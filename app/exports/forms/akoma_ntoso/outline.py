@@ -62,7 +62,7 @@ def outline(document: Document, labels: Mapping[str, str]) -> Outline:
     rows = _opening(rest, Role.ROW)
     body = _tree(rest)
     ids: dict[str, str] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
 
     def give(tag: str, paragraph: Paragraph, above: str) -> str:
         ids[paragraph.key] = identifier = free(tag, labels.get(paragraph.key, ""), above, taken)
@@ -93,14 +93,18 @@ def table_in(above: str) -> str:
     return f"{above}{ABBREVIATIONS['table']}_nn-1"
 
 
-def free(tag: str, label: str, above: str, taken: set[str]) -> str:
-    """An id that is not yet `taken`, for an element with this number under `above`; from then on it is."""
+def free(tag: str, label: str, above: str, taken: dict[str, int]) -> str:
+    """An id that is not yet `taken`, for an element with this number under `above`; from then on it is.
+
+    `taken` says of each id how often it was wanted.
+    """
     wanted = f"{above}{ABBREVIATIONS[tag]}_{slug(label, 'nn')}" if label else f"{above}{ABBREVIATIONS[tag]}_nn-1"
-    identifier, turn = wanted, 1
+    identifier, turn = wanted, taken.get(wanted, 1)
     while identifier in taken:
         turn += 1
         identifier = f"{wanted}-dup{turn}" if label else f"{above}{ABBREVIATIONS[tag]}_nn-{turn}"
-    taken.add(identifier)
+    taken[wanted] = turn
+    taken.setdefault(identifier, 1)
     return identifier
 
 

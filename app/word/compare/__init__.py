@@ -12,7 +12,8 @@ Rejecting all of them gives the old text and its formatting, accepting all gives
 What is not, so that the old document's stays: comments, bookmarks, content controls around words that stay, what styles
 are based on, fonts and sizes by default, themes, settings. Changes by others that are still pending in the old document
 stay under their names and are read as accepted, as those of the new one are. Nothing is marked for what Word writes for
-itself: revision ids, proofing, the numbers of drawings, how runs are cut.
+itself: revision ids, proofing, the numbers of drawings, how runs are cut; nor for what another program says of a look that
+nobody sees, because it is inherited, or so anyway.
 """
 
 from datetime import datetime

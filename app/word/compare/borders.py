@@ -8,7 +8,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from app.word.compare.cascade import Value, says
+from app.word.compare.cascade import Value, sides
 from app.word.compare.names import SDT, SDT_CONTENT, TBL, TC, TR, W
 
 _OF_TABLE, _OF_CELL = W + "tblPr", W + "tcPr"
@@ -64,7 +64,9 @@ def _said(holder: etree._Element, properties: str, tag: str) -> etree._Element |
 
 
 def _shown(table: etree._Element) -> dict[str, Value | None] | None:
-    """The borders around the table and within it, when they are the same in all its cells."""
+    """The borders around the table and within it, when they are the same in all its cells and rows."""
+    if any(_said(row, W + "tblPrEx", _TABLE_BORDERS) is not None for row in _within(table, TR)):
+        return None
     of_table = _lines(table, _OF_TABLE)
     shown: dict[str, Value | None] = {}
     rows = [[_lines(cell, _OF_CELL) for cell in _within(row, TC)] for row in _within(table, TR)]
@@ -89,12 +91,9 @@ def _shown(table: etree._Element) -> dict[str, Value | None] | None:
 
 def _lines(holder: etree._Element, tag: str) -> dict[str, Value | None]:
     """The borders that properties say, by side; None where they say that there is none."""
-    said = says(holder.find(tag), str)
-    lines: dict[str, Value | None] = {}
-    for key, value in said.items():
-        if key[0] in ("tblBorders", "tcBorders") and isinstance(value, tuple):
-            lines[key[1]] = None if _NONE & set(value) else value
-    return lines
+    borders = holder.find(f"{tag}/{_TABLE_BORDERS if tag == _OF_TABLE else _CELL_BORDERS}")
+    said = {} if borders is None else sides(borders)
+    return {side: None if _NONE & set(line) else line for side, line in said.items()}
 
 
 def _within(holder: etree._Element, tag: str) -> list[etree._Element]:

@@ -117,12 +117,16 @@ def says(properties: etree._Element | None, face: Callable[[str], str]) -> dict[
         elif name == "tabs":
             said.update({(name, each.get(W + "pos", "")): _said(each) for each in child})
         elif name in _BY_CHILD:
-            for each in child:
-                side = each.tag.removeprefix(W)
-                said[name, _SIDES.get(side, side)] = _said(each)
+            said.update({(name, side): line for side, line in sides(child).items()})
         else:
             said[name,] = _said(child)
     return said
+
+
+def sides(element: etree._Element) -> dict[str, tuple]:
+    """What is said of each side, of borders or margins."""
+    named = ((each.tag.removeprefix(W), each) for each in element.iterchildren(etree.Element))
+    return {_SIDES.get(side, side): _said(each) for side, each in named}
 
 
 def _measures(element: etree._Element, name: str) -> Iterable[tuple[Key, Value]]:

@@ -61,9 +61,8 @@ def test_the_columns_fill_the_width_of_paper_that_lies() -> None:
     body = part(paper_of(Paper(BLOCKS, FRONT)))
     size, margins = next(body.iter(w("pgSz"))), next(body.iter(w("pgMar")))
     width = int(size.get(w("w"))) - int(margins.get(w("left"))) - int(margins.get(w("right")))
-    for table in body.iter(w("tbl")):
-        columns = [int(column.get(w("w"))) for column in table.iter(w("gridCol"))]
-        assert width - len(columns) <= sum(columns) <= width
+    tables = [[int(column.get(w("w"))) for column in table.iter(w("gridCol"))] for table in body.iter(w("tbl"))]
+    assert tables and all(width - len(columns) <= sum(columns) <= width for columns in tables)
 
 
 def test_a_text_keeps_its_words_before_what_is_put_after_it() -> None:

@@ -52,14 +52,14 @@ def test_who_may_not_read_a_reason_does_not_find_it_here(rcm: Told) -> None:
 
 
 def test_a_part_has_the_added_paragraphs_of_its_own_delegations_alone(rcm: Told) -> None:
-    for part_ in tables(made(rcm, Kind.TABLE)):
-        added = [row for row in part_ if row[1] == "(new paragraph)"]
-        assert added and all(any(row[2:]) for row in added)
+    added = [[row for row in part_ if row[1] == "(new paragraph)"] for part_ in tables(made(rcm, Kind.TABLE))]
+    assert len(added) == 2
+    assert all(rows and all(any(row[2:]) for row in rows) for rows in added)
 
 
 def test_no_row_is_parted_by_the_end_of_a_page(rcm: Told) -> None:
-    for row in part(made(rcm, Kind.TABLE)).iter(w("tr")):
-        assert row.find(f"{w('trPr')}/{w('cantSplit')}") is not None
+    rows = list(part(made(rcm, Kind.TABLE)).iter(w("tr")))
+    assert rows and all(row.find(f"{w('trPr')}/{w('cantSplit')}") is not None for row in rows)
 
 
 def test_who_proposes_more_has_the_wider_column(rcm: Told) -> None:

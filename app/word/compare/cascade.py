@@ -34,7 +34,7 @@ _SWITCHES = (
             *("rtl", "cs", "webHidden", "specVanish", "keepNext", "keepLines", "pageBreakBefore", "suppressLineNumbers"),
             *("suppressAutoHyphens", "topLinePunct", "bidi", "contextualSpacing", "mirrorIndents", "suppressOverlap"),
             *("formProt", "noEndnote", "titlePg", "rtlGutter", "cantSplit", "tblHeader", "hidden", "bidiVisual", "noWrap"),
-            *("tcFitText", "hideMark"),
+            *("tcFitText", "hideMark", "isLgl", "oMath"),
         ]
     )
 )
@@ -150,6 +150,8 @@ def _said(element: etree._Element) -> tuple:
         return ()
     if name == "tblLook":
         return _rows_and_columns(element)
+    if name in ("vMerge", "hMerge"):
+        return (("val", element.get(VAL, "continue")),)
     said = []
     for attribute, value in element.items():
         bare = attribute.rpartition("}")[2]

@@ -44,6 +44,15 @@ def test_each_is_tracked_as_formatting(tmp_path):
         assert not oracles.schema_errors(out, tmp_path)
 
 
+def test_that_a_cell_goes_on_is_said_without_a_word_and_heard():
+    one, other = table(tcPr="<w:vMerge/>"), table(tcPr="")
+    for old, new in ((one, other), (other, one)):
+        out = compare(old, new, "France", AT)
+        assert Reading(reject(out)).lines() == Reading(old).lines()
+        assert Reading(accept(out)).lines() == Reading(new).lines()
+        assert not count(out)
+
+
 def test_properties_come_and_go():
     for name, (before, _) in CHANGES.items():
         if name not in ("tblGrid", "sectPr"):

@@ -58,6 +58,7 @@ def test_a_list_that_looks_the_same_is_the_same(other):
     [
         file(level(format="lowerLetter"), number=4),
         file(level(more='<w:suff w:val="space"/>'), number=4),
+        file(level(more="<w:isLgl/>"), number=4),
         file(level(tabs=stop(1440)), number=4),
         file(level(), number=4, start="5"),
     ],

@@ -5,6 +5,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
+from itertools import groupby
 
 from lxml import etree
 
@@ -108,9 +109,19 @@ class Reading:
             return f"{at} none"
         abstract = num.find(W + "abstractNumId").get(W + "val")
         found = next((each for each in root.iter(W + "abstractNum") if each.get(W + "abstractNumId") == abstract), num)
+        deepest = self._deepest(wanted)
         said = [str(self._form(child, "")) for child in (*found, *num) if child.tag.rpartition("}")[2] not in
-                ("nsid", "tmpl", "abstractNumId")]  # fmt: skip
+                ("nsid", "tmpl", "abstractNumId") and int(child.get(W + "ilvl", "0")) <= deepest]  # fmt: skip
         return f"{at} {hashlib.sha1(' '.join(said).encode()).hexdigest()[:8]}"
+
+    def _deepest(self, number: str | None) -> int:
+        """The deepest level at which a list is used: nobody sees what it would be like below that."""
+        used = [0]
+        for name in self._parts:
+            for naming in self._root(name).iter(W + "numId") if name.endswith(".xml") else ():
+                level = naming.getparent().find(W + "ilvl")
+                used += [int(level.get(W + "val"))] if level is not None and naming.get(W + "val") == number else []
+        return max(used)
 
     def _paragraph(self, paragraph: etree._Element, part: str) -> Iterator[str]:
         properties = paragraph.find(W + "pPr")
@@ -189,6 +200,9 @@ class Reading:
         """What an element says, with what it points to in place of ids."""
         if element.tag == W + "txbxContent":
             return list(self._blocks(element, part))
+        if element.tag in (W + "rt", W + "rubyBase"):
+            return [(look, "".join(text for text, *_ in runs)) for look, runs in groupby(
+                self._inline(element, part, "", []), key=lambda piece: piece[1])]  # fmt: skip
         if element.tag == W + "rStyle":
             return ("rStyle", self._styles.get(element.get(W + "val")))
         said = []

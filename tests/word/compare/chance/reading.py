@@ -99,6 +99,7 @@ class Reading:
         return "; ".join(sorted(seen) if properties is not None and properties.tag != W + "tblGrid" else seen)
 
     def _list(self, numbers: etree._Element) -> str:
+        """What is seen of a list in a paragraph: its level, and those above it."""
         level, number = (numbers.find(W + name) for name in ("ilvl", "numId"))
         at = "0" if level is None else level.get(W + "val")
         if "word/numbering.xml" not in self._parts:
@@ -109,19 +110,9 @@ class Reading:
             return f"{at} none"
         abstract = num.find(W + "abstractNumId").get(W + "val")
         found = next((each for each in root.iter(W + "abstractNum") if each.get(W + "abstractNumId") == abstract), num)
-        deepest = self._deepest(wanted)
         said = [str(self._form(child, "")) for child in (*found, *num) if child.tag.rpartition("}")[2] not in
-                ("nsid", "tmpl", "abstractNumId") and int(child.get(W + "ilvl", "0")) <= deepest]  # fmt: skip
+                ("nsid", "tmpl", "abstractNumId") and int(child.get(W + "ilvl", "0")) <= int(at)]  # fmt: skip
         return f"{at} {hashlib.sha1(' '.join(said).encode()).hexdigest()[:8]}"
-
-    def _deepest(self, number: str | None) -> int:
-        """The deepest level at which a list is used: nobody sees what it would be like below that."""
-        used = [0]
-        for name in self._parts:
-            for naming in self._root(name).iter(W + "numId") if name.endswith(".xml") else ():
-                level = naming.getparent().find(W + "ilvl")
-                used += [int(level.get(W + "val"))] if level is not None and naming.get(W + "val") == number else []
-        return max(used)
 
     def _paragraph(self, paragraph: etree._Element, part: str) -> Iterator[str]:
         properties = paragraph.find(W + "pPr")

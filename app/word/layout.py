@@ -111,6 +111,11 @@ def paragraph(words: str, look: Look = Look.PLAIN, *, italic: bool = False) -> T
     return Text(said(words, italic=italic), look)
 
 
+def opening(title: str, below: str) -> tuple[Text, Text]:
+    """How a document about a text, or about a meeting, begins: its title, and below it what it is, or is about."""
+    return paragraph(title, Look.TITLE), Text(said(below, italic=True), Look.SUBTITLE)
+
+
 def cell(*lines: str) -> Cell:
     """A cell with a paragraph a line."""
     return tuple(paragraph(line) for line in lines)

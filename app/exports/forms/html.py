@@ -51,12 +51,16 @@ def html(
             ]
     body += [more, "</main>", notes_in_html(notes_of(document), tongues)]
     body += [f"<footer><p>{escape(front.foot)}</p></footer>"] if front.foot else []
-    title = escape(front.title)
+    return page(front.language, front.title, _STYLE, body)
+
+
+def page(language: str, title: str, style: str, body: Iterable[str], look: str = "") -> bytes:
+    """A page of what stands in `body`, in HTML, that needs nothing else; `look` is its class, if it has one."""
+    looks = f' class="{look}"' if look else ""
     return (
-        f'<!doctype html>\n<html lang="{escape(front.language)}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{title}</title><style>{_STYLE}</style></head>\n<body>\n'
-        + "\n".join(body)
-        + "\n</body></html>\n"
+        f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
+        f"<style>{style}</style></head>\n<body{looks}>\n" + "\n".join(body) + "\n</body></html>\n"
     ).encode()
 
 

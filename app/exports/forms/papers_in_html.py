@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import count
 
-from app.exports.forms.html import notes_in_html, runs_in_html
+from app.exports.forms.html import notes_in_html, page, runs_in_html
 from app.exports.forms.notes import notes_in_papers
 from app.word.layout import Block, Cell, Look, Span, Table, Text
 from app.word.papers import Paper
@@ -38,22 +38,13 @@ def paper_in_html(paper: Paper) -> bytes:
     body = [f"<header><p>{escape(head)}</p></header>", "<main>"]
     body += [writing.block(block) for block in paper.blocks]
     body += ["</main>", notes_in_html(notes_in_papers(paper.blocks))]
-    return (
-        f'<!doctype html>\n<html lang="{escape(front.language)}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{escape(_title(paper))}</title>'
-        f'<style>{_STYLE}</style></head>\n<body class="{"lying" if front.landscape else "upright"}">\n'
-        + "\n".join(body)
-        + "\n</body></html>\n"
-    ).encode()
+    title = ", ".join(filter(None, (front.title, front.stage)))
+    return page(front.language, title, _STYLE, body, "lying" if front.landscape else "upright")
 
 
 def blocks_in_html(blocks: Sequence[Block], language: str) -> str:
     """What stands behind a text, without footnotes of its own, on a page in `language`."""
     return "\n".join(_Writing(language).block(block) for block in blocks)
-
-
-def _title(paper: Paper) -> str:
-    return ", ".join(filter(None, (paper.front.title, paper.front.stage)))
 
 
 @dataclass(frozen=True, slots=True)

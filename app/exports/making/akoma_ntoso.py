@@ -96,8 +96,8 @@ LEGAL: Mapping[Kind, Callable[[Session, Order], bytes]] = {
 
 
 def _titled(order: Order, stage: str) -> str:
-    title = stage.format(base=order.revision.name)
-    return wording(order.declaration.language).unnamed.format(stage=title) if order.options.anonymous else title
+    name = stage.format(base=order.revision.name)
+    return wording(order.declaration.language).stage(name, anonymous=order.options.anonymous)
 
 
 def _base(session: Session, order: Order, found: list[Found]) -> Base:

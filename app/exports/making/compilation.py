@@ -74,8 +74,7 @@ def compiled(
     signatures |= {(COMMENTS, key): thread for key, thread in [*of_paragraphs.items(), *enumerate(of_the_text)]}
     whole = [*([LEGEND] if views or displaced else []), *general, *((COMMENTS, place) for place in range(len(of_the_text)))]
     commented = remarked(shown, {key: (COMMENTS, key) for key in of_paragraphs}, whole)
-    stage = words.compilation.format(base=revision.name)
-    stage = words.unnamed.format(stage=stage) if anonymous else stage
+    stage = words.stage(words.compilation.format(base=revision.name), anonymous=anonymous)
     front = front_of(session, declaration, stage, at=at, line_numbers=True)
     numbers = numbers_with(session, revision, base, changes, language)
     tell(Step.WRITING)

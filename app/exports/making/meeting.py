@@ -18,7 +18,7 @@ from app.meetings.views import Bench, MeetingLine, MeetingView, StatementLine
 from app.processes.models import Process
 from app.processes.names import name_of
 from app.word.front import Front
-from app.word.layout import Block, Look, Table, Text, cell, paragraph, said
+from app.word.layout import Block, Look, Table, Text, cell, opening, paragraph
 from app.word.papers import Paper
 from app.word.writing.language import spelled
 
@@ -78,7 +78,7 @@ def _head(line: MeetingLine, title: str, words: MeetingWords, language: str) -> 
     when = " – ".join(dict.fromkeys(spelled(day, language) for day in days)) or line.date_note
     where = ", ".join(part for part in (line.place, words.online if line.online else "") if part)
     facts = [(name, value) for name, value in ((words.when, when), (words.where, where)) if value]
-    blocks: list[Block] = [paragraph(title, Look.TITLE), Text(said(line.title, italic=True), Look.SUBTITLE)]
+    blocks: list[Block] = [*opening(title, line.title)]
     blocks.append(paragraph(words.disclaimer, Look.NOTE, italic=True))
     if facts:
         rows = tuple(((paragraph(name, Look.LABEL),), cell(value)) for name, value in facts)

@@ -18,7 +18,7 @@ from app.exports.steps import Step
 from app.text.paragraph import Paragraph, Role
 from app.text.rows import cells
 from app.text.runs import Mark, Run, Runs
-from app.word.layout import Block, Cell, Look, Table, Text, as_it_stands, length, paragraph, said, shares
+from app.word.layout import Block, Cell, Look, Table, Text, as_it_stands, length, opening, said, shares
 from app.word.papers import Paper
 from app.word.writing.language import called
 
@@ -66,7 +66,7 @@ def parallel(session: Session, order: Order) -> Paper:
     source = called(language, language)
     stage = words.languages.parallel.format(name=revision.name, language=source, other=called(other, language))
     columns = (_capital(source), _capital(called(other, other)))
-    blocks: list[Block] = [paragraph(declaration.title, Look.TITLE), Text(said(stage, italic=True), Look.SUBTITLE)]
+    blocks: list[Block] = [*opening(declaration.title, stage)]
     for note in (words.languages.authoritative.format(language=source), _counts(version, words.languages)):
         blocks.append(Text(said(note, italic=True), Look.NOTE, leads=True))
     for tabled, found in _sections(marked):

@@ -16,7 +16,7 @@ from app.exports.order import Order
 from app.exports.phrases import Wording, wording
 from app.exports.steps import Step
 from app.text.change import Act, Change
-from app.word.layout import Block, Cell, Look, Table, Text, paragraph, said
+from app.word.layout import Block, Cell, Look, Table, Text, opening, paragraph, said
 from app.word.papers import Paper
 from app.word.writing.language import spelled
 
@@ -35,9 +35,8 @@ def sheets(session: Session, order: Order) -> Paper:
     numbers = numbers_with(session, revision, base, changes, language)
     order.tell(Step.WRITING)
     rows = Rows(base, numbers, words, language)
-    stage = words.sheets.stage.format(base=revision.name)
-    stage = words.unnamed.format(stage=stage) if order.options.anonymous else stage
-    blocks: list[Block] = [paragraph(declaration.title, Look.TITLE), Text(said(stage, italic=True), Look.SUBTITLE)]
+    stage = words.stage(words.sheets.stage.format(base=revision.name), anonymous=order.options.anonymous)
+    blocks: list[Block] = [*opening(declaration.title, stage)]
     if not found:
         blocks.append(paragraph(words.sheets.none))
     blocks += _left_out(session, order, words)

@@ -18,7 +18,7 @@ from app.exports.phrases import Wording, wording
 from app.exports.steps import Step
 from app.text.change import Act, Change
 from app.text.document import Document
-from app.word.layout import Block, Cell, Look, Table, Text, length, paragraph, said
+from app.word.layout import Block, Cell, Look, Table, Text, length, opening, paragraph, said
 from app.word.papers import Paper
 
 ACROSS = 4
@@ -51,9 +51,8 @@ def table(session: Session, order: Order) -> Paper:
         else:
             grid.enter(view, acts)
     rank = queries.names_of(session, declaration.process_id, language).rank
-    stage = words.sheets.table.format(base=revision.name)
-    stage = words.unnamed.format(stage=stage) if anonymous else stage
-    blocks: list[Block] = [paragraph(declaration.title, Look.TITLE), Text(said(stage, italic=True), Look.SUBTITLE)]
+    stage = words.stage(words.sheets.table.format(base=revision.name), anonymous=anonymous)
+    blocks: list[Block] = [*opening(declaration.title, stage)]
     blocks += grid.tables(stage, revision.name, sorted(grid.names, key=lambda each: rank.get(each, 0)))
     if found:
         blocks.append(note_of(words.sheets.marks))

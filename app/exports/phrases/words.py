@@ -173,3 +173,7 @@ class Wording:
     languages: LanguageWords
     meeting: MeetingWords
     sample: SampleWords
+
+    def stage(self, name: str, *, anonymous: bool) -> str:
+        """What a document called `name` is: when it is `anonymous`, one without names."""
+        return self.unnamed.format(stage=name) if anonymous else name

@@ -19,6 +19,9 @@ from app.text.paragraph import Paragraph, Role
 NEAR = 40
 """How many places from its due place a paragraph is looked for, beyond what the two texts differ in length."""
 
+FARTHEST = 200
+"""What of that difference counts at most: texts that differ by more are hardly the same, and all of them need room."""
+
 LEAST = 0.45
 """From this likeness on two paragraphs can be each other's; below, both stand alone."""
 
@@ -54,7 +57,8 @@ def beside(source: Document, other: Document) -> tuple[Beside, ...]:
     """Every paragraph of both texts once, each beside its counterpart; in the order of both, which never cross."""
     sources, others = source.paragraphs, other.paragraphs
     likeness = _Likeness(sources, others)
-    reach = NEAR + abs(len(sources) - len(others))
+    # No row may end before the next begins, however many paragraphs of the other text are due beside one.
+    reach = max(NEAR + min(abs(len(sources) - len(others)), FARTHEST), len(others) // max(len(sources), 1))
     # The chain of the greatest sum of what each pair is above the least; each row only near its due place.
     best: list[dict[int, tuple[float, _Step]]] = []
     for place in range(len(sources) + 1):
@@ -117,15 +121,8 @@ class _Likeness:
         # A sign that stands in every paragraph tells nothing; one that only one language has cannot tell.
         self.weights = {sign: 1 / (held[sign] * other_held[sign]) ** 0.5 for sign in held if sign in other_held}
         self.signs = [each & self.weights.keys() for each in signs], [each & self.weights.keys() for each in other_signs]
-        self.known: dict[tuple[int, int], float] = {}
 
     def __call__(self, place: int, other_place: int) -> float:
-        at = (place, other_place)
-        if at not in self.known:
-            self.known[at] = self._found(place, other_place)
-        return self.known[at]
-
-    def _found(self, place: int, other_place: int) -> float:
         one, other = self.sources[place].role, self.others[other_place].role
         length = self._length(self.lengths[0][place], self.lengths[1][other_place])
         signs, other_signs = self.signs[0][place], self.signs[1][other_place]

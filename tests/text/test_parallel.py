@@ -73,6 +73,14 @@ def test_every_paragraph_of_both_is_there_once_and_in_order(one: Document, other
     assert [each.other for each in found if each.other is not None] == list(other)
 
 
+@pytest.mark.parametrize(("one", "other"), [(1, 900), (2, 900), (3, 1500), (900, 2)])
+def test_texts_of_very_different_length_are_there_whole(one: int, other: int):
+    source, translation = (numbered(prefix, *["We agree."] * length) for prefix, length in (("e", one), ("s", other)))
+    found = keys(beside(source, translation))
+    assert [key for key, _ in found if key] == list(source.keys)
+    assert [key for _, key in found if key] == list(translation.keys)
+
+
 @pytest.mark.parametrize(("source", "other"), [("en", "es"), ("en", "fr"), ("es", "pt"), ("pt", "fr")])
 def test_a_declaration_in_four_languages(source: str, other: str):
     folder, fresh = need_shared("data/la-declaration-2022"), count()

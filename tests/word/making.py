@@ -80,6 +80,21 @@ def unzipped(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def saved_by(program: str, data: bytes) -> bytes:
+    """The file `data` with a part that says which program saved it."""
+    name, kind = "docProps/app.xml", OFFICE + "extended-properties"
+    properties = kind.replace("relationships/", "")
+    content_type = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    said = f'<Override PartName="/{name}" ContentType="{content_type}"/>'
+    related = f'<Relationship Id="app" Type="{kind}" Target="{name}"/>'
+    parts = unzipped(data)
+    for part, more in (("[Content_Types].xml", f"{said}</Types>"), ("_rels/.rels", f"{related}</Relationships>")):
+        end = more[more.index("</") :]
+        parts[part] = parts[part].replace(end.encode(), more.encode())
+    parts[name] = f'<Properties xmlns="{properties}"><Application>{program}</Application></Properties>'.encode()
+    return zipped(parts)
+
+
 def _rels(items: list[tuple[str, str]]) -> str:
     inner = "".join(
         f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(items, 1)

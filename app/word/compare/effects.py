@@ -1,8 +1,9 @@
 """Whether a change of properties would change what is seen.
 
 Programs write out what a style says anyway, move what is said by default into styles and back, and cut what they inherit
-otherwise. A property is marked only where what is inherited and what is said together look different in the new document,
-and where to mark it would make a difference in the old.
+otherwise. Where two programs wrote the two documents, a property is marked only where what is inherited and what is said
+together look different in the new document, and where to mark it would make a difference in the old. Where one did, what
+it says otherwise was set by somebody, and is marked.
 """
 
 from functools import cached_property
@@ -11,6 +12,7 @@ from lxml import etree
 
 from app.word.compare.cascade import Key, Value, of_text, sample
 from app.word.compare.formats import Format, Formats
+from app.word.compare.hands import one_hand
 from app.word.compare.names import TBL, VAL, W
 from app.word.compare.paragraphs import Paragraph
 from app.word.compare.parts import root_of
@@ -84,12 +86,16 @@ class Effects:
             Sheet(self._new, new_book.base, self._of_new, self._names.level),
         )
 
+    @cached_property
+    def _one_hand(self) -> bool:
+        return one_hand(self._old, self._new)
+
     def paragraphs(self, old: Paragraph, new: Paragraph) -> bool:
         """Whether two paragraphs look the same, but for their words and marks."""
         was, now = old.properties, new.properties
         if was.look == now.look:
             return True
-        if self._named(was, _OF_PARAGRAPH) != self._named(now, _OF_PARAGRAPH):
+        if self._one_hand or self._named(was, _OF_PARAGRAPH) != self._named(now, _OF_PARAGRAPH):
             return False
         around, new_around = self._around(old, new)
         key = (was, now, around, new_around)
@@ -107,7 +113,7 @@ class Effects:
         if was.look == now.look:
             return True
         style, new_style = self._named(was, _OF_CHARACTERS), self._named(now, _OF_CHARACTERS)
-        if style != new_style and text is not None:
+        if self._one_hand or (style != new_style and text is not None):
             return False
         around, new_around = self._around(old, new)
         letters = sample(text or "")
@@ -134,9 +140,8 @@ class Effects:
             # What it is based on is asked first, and might be itself.
             self._alike[key] = True
             mine, theirs = self._sheets
-            self._alike[key] = was.look == now.look or _are_alike(
-                mine.style(style, tag, was), mine.style(style, tag, now), theirs.style(other, tag), self._letters
-            )
+            there = mine.style(style, tag, was), mine.style(style, tag, now), theirs.style(other, tag)
+            self._alike[key] = was.look == now.look or (not self._one_hand and _are_alike(*there, self._letters))
         return self._alike[key]
 
     def _accepted(self, style: etree._Element, tag: str) -> etree._Element | None:

@@ -7,7 +7,7 @@ from app.word.resolve import accept
 from tests.support import oracles
 from tests.word.compare.documents import AT
 from tests.word.compare.laws import xml
-from tests.word.making import docx, p, t
+from tests.word.making import docx, p, saved_by, t
 
 _DEFAULTS = (
     "<w:docDefaults><w:rPrDefault><w:rPr>{}</w:rPr></w:rPrDefault>"
@@ -28,7 +28,7 @@ def file(look: str = "", words: str = "", styles: str = STYLES, said: str = "A w
 
 def changes(old: bytes, new: bytes) -> list[str]:
     """The kinds of changes of formatting in the text and in the styles."""
-    out = compare(old, new, "France", AT)
+    out = compare(old, saved_by("Another", new), "France", AT)
     assert not oracles.lint(out)
     return [
         kind
@@ -116,7 +116,7 @@ def test_defaults_that_another_program_moved_into_a_style_are_no_change():
 def test_what_a_style_comes_to_say_is_marked_and_what_stays_by_it_is_not():
     other = STYLES.replace('<w:jc w:val="center"/>', '<w:jc w:val="both"/>')
     old, new = file('<w:pStyle w:val="H"/>'), file('<w:pStyle w:val="H"/><w:jc w:val="both"/>', styles=other)
-    out = compare(old, new, "France", AT)
+    out = compare(old, saved_by("Another", new), "France", AT)
     assert 'w:val="both"' not in xml(out)
     assert '<w:jc w:val="both"/>' in xml(accept(out), "word/styles.xml")
 
@@ -124,4 +124,4 @@ def test_what_a_style_comes_to_say_is_marked_and_what_stays_by_it_is_not():
 def test_a_paragraph_that_keeps_its_look_although_its_style_loses_it_is_marked():
     other = STYLES.replace('<w:jc w:val="center"/>', "")
     old, new = file('<w:pStyle w:val="H"/>'), file('<w:pStyle w:val="H"/><w:jc w:val="center"/>', styles=other)
-    assert '<w:jc w:val="center"/>' in xml(accept(compare(old, new, "France", AT)))
+    assert '<w:jc w:val="center"/>' in xml(accept(compare(old, saved_by("Another", new), "France", AT)))

@@ -8,7 +8,7 @@ from itertools import count
 
 from lxml import etree
 
-from tests.word.making import zipped
+from tests.word.making import saved_by, zipped
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
@@ -31,13 +31,17 @@ _DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items()
 
 @dataclass
 class Draft:
-    """Parts with XML by name, other parts, the relationships of each part, and the content types."""
+    """Parts with XML by name, other parts, the relationships of each part, and the content types.
+
+    `program` is what the file says that it was saved by.
+    """
 
     roots: dict[str, etree._Element] = field(default_factory=dict)
     blobs: dict[str, bytes] = field(default_factory=dict)
     related: dict[str, list[tuple[str, str, str, bool]]] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
     used: int = 0
+    program: str = "Microsoft Office Word"
 
     def id(self) -> int:
         """A number used nowhere else in the file."""
@@ -79,7 +83,7 @@ class Draft:
         for part, items in self.related.items():
             folder, _, base = f"word/{part}".rpartition("/")
             parts[f"{folder}/_rels/{base}.xml.rels"] = _relationships(items)
-        return zipped(parts | self.blobs)
+        return saved_by(self.program, zipped(parts | self.blobs))
 
 
 def element(xml: str) -> etree._Element:

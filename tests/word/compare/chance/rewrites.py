@@ -202,6 +202,7 @@ def dressed(draft: Draft, chance: random.Random) -> Draft:
 def rewritten(draft: Draft, chance: random.Random, kinds: tuple[str, ...] = ()) -> Draft:
     """A copy in which some of this was done, or all `kinds` of it."""
     other = draft.copy()
+    other.program = "LibreOffice/24.8"
     rewrites = Rewrites(other, chance)
     every = sorted(name for name in dir(rewrites) if name.startswith("do_"))
     for name in kinds or [name for name in every if chance.random() < 0.5]:

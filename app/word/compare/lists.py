@@ -3,12 +3,13 @@
 A list is known by what it says: to the letter, or, as another program writes it, by what is seen of the levels in use.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from functools import cached_property
 
 from lxml import etree
 
+from app.text.matching import matches
 from app.word.compare.canon import Form, form
 from app.word.compare.cascade import of_text, says
 from app.word.compare.names import PPR, RPR, VAL, W
@@ -32,16 +33,9 @@ class Lists:
         self._styled = styled
         self._root, new_root = root_of(old, "numbering"), root_of(new, "numbering")
         self._new_root = etree.Element(W + "numbering") if new_root is None else new_root
-        mine, theirs = _lists(self._root), _lists(self._new_root)
-        self._known = {number: number for number, says in theirs.items() if mine.get(number) == says}
-        self._free = [number for number in mine if number not in self._known]
-        for number, said in theirs.items():
-            if number not in self._known:
-                same = next((other for other in self._free if mine[other] == said), None)
-                if same is not None:
-                    self._free.remove(same)
-                    self._known[number] = same
-        self._theirs = theirs
+        mine, self._theirs = _lists(self._root), _lists(self._new_root)
+        self._known = _paired(mine, self._theirs)
+        self._free = [number for number in mine if number not in self._known.values()]
         self._abstracts: dict[str, str] = {}
 
     def number(self, number: str) -> str:
@@ -126,6 +120,23 @@ def _lists(root: etree._Element | None) -> dict[str, Form]:
         says = () if pointer is None else abstracts.get(pointer.get(VAL), ())
         lists[num.get(NUM_ID, "")] = (says, _says(num))
     return lists
+
+
+def _paired(old: Mapping[str, Form], new: Mapping[str, Form]) -> dict[str, str]:
+    """The old number of each new list that says the same: its own number, or if so there are more, in the same order."""
+    pairs = {number: number for number, said in new.items() if old.get(number) == said}
+    names: dict[Form, int] = {}
+    named, new_named = ([names.setdefault(said, len(names)) for said in lists.values()] for lists in (old, new))
+    numbers, new_numbers = list(old), list(new)
+    in_order = {new_numbers[new_place]: numbers[place] for place, new_place in matches(named, new_named)}
+    pairs = in_order if len(in_order) > len(pairs) else pairs
+    taken = set(pairs.values())
+    free = [number for number in old if number not in taken]
+    for number, said in new.items():
+        if number not in pairs and (same := next((other for other in free if old[other] == said), None)) is not None:
+            free.remove(same)
+            pairs[number] = same
+    return pairs
 
 
 def _says(element: etree._Element) -> Form:

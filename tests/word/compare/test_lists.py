@@ -73,3 +73,16 @@ def test_a_list_that_looks_different_is_brought_over(other):
 def test_what_a_level_says_that_is_used_makes_a_difference():
     old, new = (file(level(), level(1, format), number=n, used=1) for n, format in ((1, "decimal"), (4, "lowerLetter")))
     assert count(compare(old, new, "France", AT)) == {"pPrChange": 2}
+
+
+def lists(first: int) -> bytes:
+    """Two lists that say the same, under this number and the next, with a paragraph in the second."""
+    abstracts = "".join(f'<w:abstractNum w:abstractNumId="{n}">{level()}</w:abstractNum>' for n in (0, 1))
+    nums = "".join(f'<w:num w:numId="{first + n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (0, 1))
+    in_second = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{first + 1}"/></w:numPr>'
+    return docx(p(t("One"), ppr=in_second), styles=STYLES, numbering=abstracts + nums)
+
+
+def test_of_lists_that_say_the_same_each_is_the_one_in_its_place():
+    assert not count(compare(lists(1), lists(2), "France", AT))
+    assert not count(compare(lists(2), lists(1), "France", AT))

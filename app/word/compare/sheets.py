@@ -89,14 +89,18 @@ class Sheet:
 
     def _of(self, style: Style, tag: str) -> dict[Key, Value]:
         """What a style says, with those that it is based on."""
-        if style is None:
-            return {}
-        if (style, tag) not in self._styled:
-            said: dict[Key, Value] = {}
-            for each in reversed(list(self._line(style))):
-                self._lay(said, says(self._own(each, tag), self.face))
-            self._styled[style, tag] = said
-        return self._styled[style, tag]
+        unread: list[etree._Element] = []
+        said: dict[Key, Value] = {}
+        for each in self._line(style):
+            if (each, tag) in self._styled:
+                said = self._styled[each, tag]
+                break
+            unread.append(each)
+        for each in reversed(unread):
+            own, said = self._own(each, tag), dict(said)
+            self._lay(said, says(own, self.face))
+            self._styled[each, tag] = said
+        return said
 
     def _line(self, style: Style) -> Iterator[etree._Element]:
         """A style, the one it is based on, and so on."""

@@ -21,7 +21,7 @@ class Row:
     def __init__(self, element: etree._Element, reader: Reader) -> None:
         self.element = element
         self.reader = reader
-        self.cells = list(_children(element, TC))
+        self.cells = list(children(element, TC))
         self.shape = tuple(map(_merged, self.cells))
 
     @cached_property
@@ -43,7 +43,7 @@ class Table:
 
     def __init__(self, element: etree._Element, reader: Reader) -> None:
         self.element = element
-        self.rows = [Row(row, reader) for row in _children(element, TR)]
+        self.rows = [Row(row, reader) for row in children(element, TR)]
 
     @cached_property
     def signature(self) -> str:
@@ -66,7 +66,7 @@ def blocks(container: etree._Element, reader: Reader) -> list[Block]:
     """The paragraphs and tables of `container`, in order."""
     return [
         Paragraph(element, reader) if element.tag == P else Table(element, reader)
-        for element in _children(container, P, TBL)
+        for element in children(container, P, TBL)
     ]
 
 
@@ -91,13 +91,14 @@ def _merged(cell: etree._Element) -> tuple[str, ...]:
     return tuple(f"{child.tag} {child.get(VAL, 'continue')}" for child in properties if child.tag in _SPANS)
 
 
-def _children(container: etree._Element, *tags: str) -> Iterable[etree._Element]:
+def children(container: etree._Element, *tags: str) -> Iterable[etree._Element]:
+    """What of these tags `container` holds, in order, through content controls and custom XML."""
     for child in container:
         if child.tag in tags:
             yield child
         elif child.tag == SDT:
             content = child.find(SDT_CONTENT)
             if content is not None:
-                yield from _children(content, *tags)
+                yield from children(content, *tags)
         elif child.tag == CUSTOM_XML:
-            yield from _children(child, *tags)
+            yield from children(child, *tags)

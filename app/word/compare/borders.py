@@ -8,8 +8,9 @@ from copy import deepcopy
 
 from lxml import etree
 
+from app.word.compare.blocks import children
 from app.word.compare.cascade import Value, sides
-from app.word.compare.names import SDT, SDT_CONTENT, TBL, TC, TR, W
+from app.word.compare.names import TBL, TC, TR, W
 
 _OF_TABLE, _OF_CELL = W + "tblPr", W + "tcPr"
 _TABLE_BORDERS, _CELL_BORDERS = W + "tblBorders", W + "tcBorders"
@@ -65,11 +66,11 @@ def _said(holder: etree._Element, properties: str, tag: str) -> etree._Element |
 
 def _shown(table: etree._Element) -> dict[str, Value | None] | None:
     """The borders around the table and within it, when they are the same in all its cells and rows."""
-    if any(_said(row, W + "tblPrEx", _TABLE_BORDERS) is not None for row in _within(table, TR)):
+    if any(_said(row, W + "tblPrEx", _TABLE_BORDERS) is not None for row in children(table, TR)):
         return None
     of_table = _lines(table, _OF_TABLE)
     shown: dict[str, Value | None] = {}
-    rows = [[_lines(cell, _OF_CELL) for cell in _within(row, TC)] for row in _within(table, TR)]
+    rows = [[_lines(cell, _OF_CELL) for cell in children(row, TC)] for row in children(table, TR)]
     for number, row in enumerate(rows):
         for place, cell in enumerate(row):
             outer = {
@@ -94,14 +95,3 @@ def _lines(holder: etree._Element, tag: str) -> dict[str, Value | None]:
     borders = holder.find(f"{tag}/{_TABLE_BORDERS if tag == _OF_TABLE else _CELL_BORDERS}")
     said = {} if borders is None else sides(borders)
     return {side: None if _NONE & set(line) else line for side, line in said.items()}
-
-
-def _within(holder: etree._Element, tag: str) -> list[etree._Element]:
-    """The rows of a table or the cells of a row, through content controls."""
-    found = []
-    for child in holder:
-        if child.tag == tag:
-            found.append(child)
-        elif child.tag in (SDT, SDT_CONTENT):
-            found += _within(child, tag)
-    return found

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from lxml import etree
 
 from app.word.compare.names import BOX, NOISE, RPR, RUN, SPACE, VAL, WP, R, T, W
-from app.word.package import Package
+from app.word.package import Package, relations_of
 from app.word.stories import settled_parts
 
 Form = tuple
@@ -107,8 +107,7 @@ def relationship(package: Package, part: str, identifier: str) -> tuple[str, str
 
 def relationships(package: Package, part: str) -> list[etree._Element]:
     """The relationship elements of `part`; empty when it has none."""
-    folder, _, base = part.rpartition("/")
-    name = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
+    name = relations_of(part)
     return [item for item in package.xml(name) if item.get("Id")] if name in package.parts else []
 
 

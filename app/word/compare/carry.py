@@ -9,7 +9,7 @@ from lxml import etree
 from app.word.compare.canon import outside_boxes, relationship, relationships
 from app.word.compare.names import RUN, SDT, WP, P, R, W
 from app.word.compare.pieces import Shell
-from app.word.package import CONTENT_TYPES, Package
+from app.word.package import CONTENT_TYPES, RELATIONSHIPS, Package, relations_of
 from app.word.stories import stories
 
 _DOC_PR = WP + "docPr"
@@ -161,16 +161,16 @@ def content_type(package: Package, name: str) -> str:
 
 def relate(package: Package, part: str, kind: str, target: str, external: bool, identifier: str | None = None) -> str:
     """Adds a relationship from `part`; its id: `identifier`, or a new one."""
-    folder, base = posixpath.split(part)
-    name = posixpath.join(folder, "_rels", base + ".rels")
-    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    name = relations_of(part)
     if name not in package.parts:
-        package.parts[name] = etree.tostring(etree.Element(f"{{{namespace}}}Relationships", nsmap={None: namespace}))
+        package.parts[name] = etree.tostring(
+            etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+        )
     root = package.xml(name)
     taken = {item.get("Id") for item in root}
     identifier = identifier or next(free for n in count(1) if (free := f"rId{n}") not in taken)
-    element = etree.SubElement(root, f"{{{namespace}}}Relationship", Id=identifier, Type=kind)
-    element.set("Target", target if external else posixpath.relpath("/" + target, "/" + folder))
+    element = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=identifier, Type=kind)
+    element.set("Target", target if external else posixpath.relpath("/" + target, "/" + posixpath.dirname(part)))
     if external:
         element.set("TargetMode", "External")
     return identifier

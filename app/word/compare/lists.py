@@ -117,8 +117,8 @@ def _lists(root: etree._Element | None) -> dict[str, Form]:
     lists: dict[str, Form] = {}
     for num in root.iter(NUM):
         pointer = num.find(_ABSTRACT_ID)
-        says = () if pointer is None else abstracts.get(pointer.get(VAL), ())
-        lists[num.get(NUM_ID, "")] = (says, _says(num))
+        said = () if pointer is None else abstracts.get(pointer.get(VAL), ())
+        lists[num.get(NUM_ID, "")] = (said, _says(num))
     return lists
 
 

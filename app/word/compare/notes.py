@@ -7,11 +7,10 @@ from lxml import etree
 from app.word.compare.blocks import blocks
 from app.word.compare.names import ID, W
 from app.word.compare.paragraphs import Reader
+from app.word.compare.parts import part_of, put
 from app.word.package import Package
 
 KINDS = ("footnote", "endnote")
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
-_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}s"
 _NOTE_TYPE = W + "type"
 
 
@@ -20,7 +19,7 @@ class Notes:
 
     def __init__(self, package: Package, kind: str) -> None:
         self.kind = kind
-        self.part = next(iter(package.related(package.main, kind + "s")), None)
+        self.part = part_of(package, kind + "s")
         self.root = None if self.part is None else package.xml(self.part)
 
     def by_id(self) -> dict[str, etree._Element]:
@@ -68,9 +67,6 @@ class Calls:
 
 def added(package: Package, kind: str, new_root: etree._Element) -> str:
     """A part for notes in a package that has none, with the separators under `new_root`; its name."""
-    folder = package.main.rpartition("/")[0]
     root = etree.Element(new_root.tag, dict(new_root.attrib), nsmap=new_root.nsmap)
     root.extend([note for note in new_root if note.get(_NOTE_TYPE, "normal") != "normal"])
-    name = f"{folder}/{kind}s.xml" if folder else f"{kind}s.xml"
-    package.add(name, etree.tostring(root), _TYPE.format(kind), package.main, _RELATIONSHIP.format(kind))
-    return name
+    return put(package, kind + "s", root)

@@ -2,9 +2,8 @@
 
 from copy import deepcopy
 
-from lxml import etree
-
 from app.word.compare.names import W
+from app.word.compare.parts import root_of
 from app.word.package import Package
 
 _AFTER = tuple(
@@ -33,7 +32,7 @@ _AFTER = tuple(
 def name_separators(old: Package, new: Package, kind: str) -> None:
     """Names the separators of the new document's notes in the old one's settings, unless they are named there."""
     tag = f"{W}{kind}Pr"
-    root, source = _settings(old), _settings(new)
+    root, source = root_of(old, "settings"), root_of(new, "settings")
     if root is None or source is None or root.find(tag) is not None:
         return
     properties = source.find(tag)
@@ -45,8 +44,3 @@ def name_separators(old: Package, new: Package, kind: str) -> None:
         root.append(deepcopy(properties))
     else:
         following.addprevious(deepcopy(properties))
-
-
-def _settings(package: Package) -> etree._Element | None:
-    part = next(iter(package.related(package.main, "settings")), None)
-    return None if part is None else package.xml(part)

@@ -21,7 +21,7 @@ from app.text.runs import plain
 from app.text.stored import acts_from_plain
 from app.web.languages import say
 from tests.stories.visiting import Answer, Visitor
-from tests.support.server import Server, copied, serving
+from tests.support.server import Server, serving_copy
 from tests.word.making import docx, p, t, unzipped, zipped
 
 NEW = "/processes/rcm/declarations/new"
@@ -30,10 +30,8 @@ TYPED = {"title": "Joint statement", "symbol": "RCM/2017/DD.2", "language": "en"
 
 @pytest.fixture(scope="module")
 def server(demonstration: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    place = copied(demonstration, tmp_path_factory.mktemp("bad") / "service")
-    with serving(place) as server:
+    with serving_copy(demonstration, tmp_path_factory.mktemp("bad") / "service") as server:
         yield server
-    place.engine.dispose()
 
 
 @pytest.fixture

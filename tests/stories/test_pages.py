@@ -16,7 +16,7 @@ from app.text.pasted import document_of
 from tests.stories.crawling import Crawler, Visited, faults, pattern_of
 from tests.support.browser import sign_in, visiting
 from tests.support.programs import need
-from tests.support.server import Place, Server, copied, serving
+from tests.support.server import Place, Server, serving_copy
 
 PEOPLE = (
     "secretariat@rcm.example",
@@ -41,11 +41,8 @@ DRAFT = "Joint statement\n\nWelcoming the dialogue of the two conferences,\n\n1.
 @pytest.fixture(scope="module")
 def server(demonstration: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The demonstration somewhat later: a revision is issued, amendments have landed on it, and a second draft is open."""
-    place = copied(demonstration, tmp_path_factory.mktemp("pages") / "service")
-    go_on(place)
-    with serving(place) as server:
+    with serving_copy(demonstration, tmp_path_factory.mktemp("pages") / "service", go_on) as server:
         yield server
-    place.engine.dispose()
 
 
 def go_on(place: Place) -> None:

@@ -10,7 +10,7 @@ from sqlmodel import select
 from app.db import reading
 from app.drafting.models import Declaration
 from tests.support.browser import sign_in, visiting
-from tests.support.server import Server, copied, serving
+from tests.support.server import Server, serving_copy
 
 pytestmark = pytest.mark.browser
 
@@ -20,10 +20,8 @@ TYPED = "We ask for time until Thursday."
 
 @pytest.fixture(scope="module")
 def server(demonstration: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    place = copied(demonstration, tmp_path_factory.mktemp("unsent") / "service")
-    with serving(place) as server:
+    with serving_copy(demonstration, tmp_path_factory.mktemp("unsent") / "service") as server:
         yield server
-    place.engine.dispose()
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -181,6 +181,18 @@ def copied(demonstration: tuple[Path, Path], home: Path) -> Place:
     shutil.copytree(folder, home)
     shutil.copyfile(database, home / "protempore.sqlite")
     return Place(f"sqlite:///{home / 'protempore.sqlite'}", home)
+
+
+@contextmanager
+def serving_copy(
+    demonstration: tuple[Path, Path], home: Path, prepare: Callable[[Place], None] = lambda place: None
+) -> Iterator[Server]:
+    """The service with the demonstration in a folder that is not there yet, on SQLite, after `prepare` went over it."""
+    place = copied(demonstration, home)
+    prepare(place)
+    with serving(place) as server:
+        yield server
+    place.engine.dispose()
 
 
 @pytest.fixture
